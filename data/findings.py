@@ -1,6 +1,8 @@
 """What is wrong or in doubt in a workbook: one Finding each, collected to the end of the file."""
 
+import tomllib
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["block", "doubt", "note"]
@@ -60,7 +62,13 @@ class Findings:
         return any(finding.severity == "block" for finding in self.items)
 
 
-KINDS: dict[str, Kind] = {
-    "empty_file": Kind(
-        "block", "表格结构", "文件是空的，没有可读的表格。", "请确认选对了文件，重新保存后再上传。"),
-}
+
+def _kinds() -> dict[str, Kind]:
+    kinds: dict[str, Kind] = {}
+    for path in sorted((Path(__file__).parent / "finding_kinds").glob("*.toml")):
+        for code, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            kinds[code] = Kind(**entry)
+    return kinds
+
+
+KINDS = _kinds()
