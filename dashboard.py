@@ -1,0 +1,30 @@
+"""The front door: `streamlit run dashboard.py`."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from pages.shared import failures, health, sample, session
+from pages.shared.front.chinese import ChineseShell, Front
+
+front = Front()
+
+
+@asynccontextmanager
+async def open_house(_app: st.App) -> AsyncIterator[None]:
+    """The store is opened once, before the first visitor; an empty one gets the sample data."""
+    sample.begin(session.store(), session.catalog())
+    yield
+    session.store().close()
+
+
+app = st.App(
+    "pages/router.py",
+    routes=[Route("/healthz", health.healthz), *front.routes()],
+    middleware=[Middleware(ChineseShell, front=front)],
+    lifespan=open_house,
+    on_script_error=failures.show,
+)

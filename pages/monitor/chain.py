@@ -1,0 +1,6 @@
+"""产业链：页面正在编写。"""
+
+import streamlit as st
+
+st.title("产业链")
+st.info("这一页还没有内容。")

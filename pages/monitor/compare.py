@@ -1,0 +1,6 @@
+"""对比：页面正在编写。"""
+
+import streamlit as st
+
+st.title("对比")
+st.info("这一页还没有内容。")

@@ -1,0 +1,6 @@
+"""总览：页面正在编写。"""
+
+import streamlit as st
+
+st.title("总览")
+st.info("这一页还没有内容。")

@@ -1,0 +1,5 @@
+"""填报."""
+
+import streamlit as st
+
+st.title("填报")

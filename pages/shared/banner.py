@@ -1,0 +1,32 @@
+"""The line that says the figures are invented, with the way out beside it."""
+
+import streamlit as st
+
+from pages.shared.session import store
+
+
+def sample_banner() -> None:
+    """Shown on every page while the store holds the sample data; nothing otherwise."""
+    try:
+        from data.keeping.batches import is_demo
+    except ImportError:
+        return
+    if not is_demo(store()):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown(":orange-badge[示例数据] 本页全部数字由程序编造，用来了解看板；发布第一份真实报表后自动清除。")
+        if st.button("清空并开始", icon=":material/delete_sweep:"):
+            _confirm()
+
+
+@st.dialog("清空示例数据")
+def _confirm() -> None:
+    st.write("示例数据将从所有页面消失，看板变为空白，等待第一份报表。")
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        if st.button("再看看"):
+            st.rerun()
+        if st.button("清空并开始", type="primary", key="drop_demo"):
+            from data.keeping.batches import drop_demo
+
+            drop_demo(store())
+            st.switch_page("report/upload.py")

@@ -1,0 +1,44 @@
+"""How an error reaches the reader: a sentence for what could not be done, a ticket for a bug."""
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from errors import DashboardError
+
+_log = logging.getLogger("dashboard")
+
+
+@contextmanager
+def failures_shown() -> Iterator[None]:
+    """The frame around a page or a fragment: nothing leaves it as a traceback.
+
+    Streamlit's own control flow (stop, rerun) is a BaseException and passes through.
+    """
+    try:
+        yield
+    except Exception as error:
+        show(error)
+
+
+def show(error: Exception) -> bool:
+    """Put `error` on the page; always True, "it has been shown" (the answer st.App asks for)."""
+    if isinstance(error, DashboardError):
+        st.error(f"{error.message}{error.advice}", title=error.title, icon=":material/error:")
+    else:
+        st.error(
+            f"编号 {ticket(error)}。刷新页面可再试一次；仍然出现时，请把编号告诉管理员，日志里有对应记录。",
+            title="系统内部错误",
+            icon=":material/bug_report:",
+        )
+    return True
+
+
+def ticket(error: Exception) -> str:
+    """Log `error` with its traceback under eight characters a user can read out; those characters."""
+    number = secrets.token_hex(4).upper()
+    _log.error("ticket %s: %s", number, type(error).__name__, exc_info=error)
+    return number

@@ -1,0 +1,1 @@
+"""What the browser is sent before any page: the shell in Chinese, and nothing from elsewhere."""

@@ -1,0 +1,65 @@
+"""Loading the sample data into an empty store, beside the pages, once per process."""
+
+import logging
+import threading
+
+import streamlit as st
+
+from catalog.catalog import Catalog
+from data.keeping.store import Store
+
+_log = logging.getLogger("dashboard")
+
+
+class Loading:
+    """How far the sample data are; written by one thread, read by every session."""
+
+    def __init__(self) -> None:
+        self.running = False
+        self.done, self.total, self.file = 0, 0, ""
+
+    def report(self, done: int, total: int, file: str) -> None:
+        """Called by the loader before each workbook."""
+        self.done, self.total, self.file = done, total, file
+
+
+@st.cache_resource(show_spinner=False)
+def _state() -> Loading:
+    return Loading()
+
+
+def begin(store: Store, catalog: Catalog) -> None:
+    """Start loading in a thread of its own when the store has never held a batch."""
+    if store.rows("select count(*) from batches")[0][0]:
+        return
+    state = _state()
+    state.running = True
+    threading.Thread(target=_load, args=(store, catalog, state), daemon=True).start()
+
+
+def _load(store: Store, catalog: Catalog, state: Loading) -> None:
+    try:
+        from demo.load import load
+
+        load(store, catalog, report=state.report)
+    except Exception:
+        _log.exception("the sample data could not be loaded")
+    finally:
+        state.running = False
+
+
+def loading() -> bool:
+    """True until the sample data are in the store."""
+    return _state().running
+
+
+def progress() -> float:
+    """From 0 to 1."""
+    state = _state()
+    return state.done / state.total if state.total else 0.0
+
+
+def step() -> str:
+    """What is being read, in words."""
+    state = _state()
+    return f"第 {state.done + 1} 份，共 {state.total} 份：{state.file}" if state.total else "正在生成示例报表……"
