@@ -13,10 +13,14 @@ class Indicator:
 
     `unit` is canonical: facts are kept in it. `kind`: a flow accumulates over the year, a stock
     stands at a moment, a ratio is never added. `additive` says whether parts may be summed.
-    `formula` (derived indicators only) is arithmetic over codes: "tax / land_mu"; a unit's ratio
-    is the ratio of its sums. `scopes` are the 口径 by name with their aliases; `default_scope`
-    is stored as ''. `rate_only`: published as 同比 alone (工业增加值).
+    `formula` (derived indicators only) is arithmetic over codes in their canonical units,
+    "tax / land_mu", "1 - energy_intensity / energy_intensity@last_year" (grammar:
+    catalog/formula.py); `percent` multiplies its result by 100. A unit's ratio is the ratio of its
+    sums. `scopes` are the 口径 by name with their spellings; `default_scope` is stored as ''.
+    `rate_only`: published as 同比 alone (工业增加值).
     `carried`: the latest value at or before the period stands (用地).
+    `substitutes`: indicators of the same dimension that stand in, in this order, where a unit has no
+    value of this one (用地 ← 实际开发面积 ← 规划面积); the answer then names which it was.
     """
 
     code: str
@@ -29,12 +33,13 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     additive: bool = True
     formula: str | None = None
+    percent: bool = False
     default_scope: str = ""
     scopes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     rate_only: bool = False
     carried: bool = False
     source: str = ""
-    denominators: tuple[str, ...] = ()
+    substitutes: tuple[str, ...] = ()
 
     @property
     def derived(self) -> bool:
