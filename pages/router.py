@@ -14,20 +14,16 @@ st.set_page_config(
 )
 
 page = st.navigation(
-    {
-        "": [
-            st.Page("monitor/overview.py", title="总览", icon=":material/dashboard:", default=True),
-            st.Page("monitor/chain.py", title="产业链", icon=":material/account_tree:"),
-            st.Page("monitor/park.py", title="园区", icon=":material/factory:"),
-            st.Page("monitor/ranking.py", title="排行", icon=":material/leaderboard:"),
-            st.Page("monitor/target.py", title="目标", icon=":material/flag:"),
-            st.Page("monitor/compare.py", title="对比", icon=":material/table_chart:"),
-        ],
-        "数据": [st.Page("report/upload.py", title="填报", icon=":material/upload_file:")],
-        "说明": [
-            st.Page("reference/definitions.py", title="口径说明", icon=":material/menu_book:")
-        ],
-    },
+    [
+        st.Page("monitor/overview.py", title="总览", icon=":material/dashboard:", default=True),
+        st.Page("monitor/chain.py", title="产业链", icon=":material/account_tree:"),
+        st.Page("monitor/park.py", title="园区", icon=":material/factory:"),
+        st.Page("monitor/ranking.py", title="排行", icon=":material/leaderboard:"),
+        st.Page("monitor/target.py", title="目标", icon=":material/flag:"),
+        st.Page("monitor/compare.py", title="对比", icon=":material/table_chart:"),
+        st.Page("report/upload.py", title="填报", icon=":material/upload_file:"),
+        st.Page("reference/definitions.py", title="口径说明", icon=":material/menu_book:"),
+    ],
     position="top",
 )
 

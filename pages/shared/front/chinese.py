@@ -8,6 +8,7 @@ no word flashes by in English, and what a user typed is never touched.
 
 import gzip
 import hashlib
+import re
 import tomllib
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,10 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HERE = Path(__file__).parent
+_NO_SCRIPT = (
+    "<noscript><p>看板需要浏览器启用 JavaScript。请在浏览器设置中允许，然后刷新本页；"
+    "仍然打不开时，请换用新版的 Chrome、Edge 或 360 浏览器的极速模式。</p></noscript>"
+)
 _FOREVER = {"Cache-Control": "public, immutable, max-age=31536000"}
 
 
@@ -48,6 +53,7 @@ class Front:
         html = (self._installed / "index.html").read_text(encoding="utf-8")
         for english, chinese in self._words["index.html"].items():
             html = html.replace(english, chinese)
+        html = re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, html, flags=re.S)
         return html.replace('"./static/', f'".{self.prefix}/').encode()
 
     def words(self, script: str) -> dict[str, str]:

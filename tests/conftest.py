@@ -1,0 +1,47 @@
+"""What every test may ask for: the shipped catalogue, an empty store, a home of its own, a page."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from catalog.catalog import Catalog
+from catalog.loader import load
+from data.keeping.store import Store
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The catalogue as shipped."""
+    return load()
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """An empty store in memory."""
+    store = Store.memory()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A DASHBOARD_HOME of the test's own; pages opened by `app` keep their store there."""
+    monkeypatch.setenv("DASHBOARD_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def app(home: Path) -> Callable[[str], AppTest]:
+    """Opens a page ("monitor/chain.py") through the router, as a browser would."""
+
+    def open_page(page: str = "", **query: str) -> AppTest:
+        test = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
+        for key, value in query.items():
+            test.query_params[key] = value
+        return test.switch_page(str(ROOT / "pages" / page)).run() if page else test.run()
+
+    return open_page
