@@ -1,45 +1,91 @@
 """Reads the TOML files of the catalogue, the shipped ones overlaid by $DASHBOARD_HOME/catalog."""
 
 import tomllib
-from decimal import Decimal
+from dataclasses import dataclass, fields
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from catalog.catalog import Catalog
-from catalog.indicator import Indicator
-from catalog.lights import Lights
-from catalog.uom import Uoms
+from catalog.entries import indicator, lights, uoms, words
+from catalog.faults import CatalogError, nearest
+from catalog.references import check
+from catalog.words import Words
 
 _SHIPPED = Path(__file__).parent
+_FILES = ("indicators", "uoms", "lights", "words")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A top-level entry of a catalogue file and the file that had the last word on it."""
+
+    file: str
+    content: Any
 
 
 def load(home: Path | None = None) -> Catalog:
-    """The catalogue; `home` is DASHBOARD_HOME, whose catalog/*.toml add to and replace entries."""
+    """The catalogue; `home` is DASHBOARD_HOME, whose catalog/*.toml add to and replace entries.
+
+    Raises CatalogError naming file, entry and key.
+    """
+    overlay = home / "catalog" if home else None
+    _refuse_unknown_files(overlay)
+    read = {name: _entries(name, overlay) for name in _FILES}
+    measured = uoms({dimension: (e.file, e.content) for dimension, e in read["uoms"].items()})
+    indicators = {
+        code: indicator(entry.file, code, entry.content)
+        for code, entry in read["indicators"].items()
+    }
+    files = {code: entry.file for code, entry in read["indicators"].items()}
+    formulas = check(indicators, files, measured)
     return Catalog(
-        indicators={code: _indicator(code, entry) for code, entry in _entries("indicators", home).items()},
-        uoms=_uoms(_entries("uoms", home)),
-        lights=Lights(**_entries("lights", home)),
+        indicators=MappingProxyType(indicators),
+        uoms=measured,
+        lights=lights({key: (e.file, e.content) for key, e in read["lights"].items()}),
+        words=words({section: (e.file, e.content) for section, e in read["words"].items()},
+                    tuple(field.name for field in fields(Words))),
+        formulas=MappingProxyType(formulas),
     )
 
 
-def _entries(name: str, home: Path | None) -> dict:
-    entries: dict = {}
-    for folder in (_SHIPPED, home / "catalog" if home else None):
+def _entries(name: str, overlay: Path | None) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for folder in (_SHIPPED, overlay):
         path = folder / f"{name}.toml" if folder else None
-        if path and path.exists():
-            entries |= tomllib.loads(path.read_text(encoding="utf-8"))
+        if path and path.is_file():
+            for key, content in _toml(path).items():
+                known = entries.get(key)
+                entries[key] = Entry(path.name if folder == _SHIPPED else str(path),
+                                     _laid_over(known.content, content) if known else content)
     return entries
 
 
-def _indicator(code: str, entry: dict) -> Indicator:
-    scopes = tuple((name, tuple(aliases)) for name, aliases in entry.pop("scopes", {}).items())
-    lists = {key: tuple(entry.pop(key)) for key in ("aliases", "denominators") if key in entry}
-    return Indicator(code=code, scopes=scopes, **lists, **entry)
+def _laid_over(below: Any, above: Any) -> Any:
+    """`above` over `below`: tables key by key, lists added to, anything else replaced."""
+    if isinstance(below, dict) and isinstance(above, dict):
+        merged = {key: _laid_over(below[key], above[key]) if key in below else above[key]
+                  for key in above}
+        return {**below, **merged}
+    if isinstance(below, list) and isinstance(above, list):
+        return below + [item for item in above if item not in below]
+    return above
 
 
-def _uoms(entries: dict) -> Uoms:
-    factors, aliases = {}, {}
-    for dimension, names in entries.items():
-        for name, spec in names.items():
-            factors[name] = (dimension, Decimal(str(spec["size"])))
-            aliases |= {alias: name for alias in spec.get("aliases", [])}
-    return Uoms(factors, aliases)
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise CatalogError(str(path), "", "", "不是 UTF-8 编码", "请另存为 UTF-8。") from error
+    except tomllib.TOMLDecodeError as error:
+        line = getattr(error, "lineno", None)
+        where = f"第 {line} 行" if line else str(error)
+        raise CatalogError(str(path), "", "", f"不是合格的 TOML，{where}写法有误（{error}）") from error
+
+
+def _refuse_unknown_files(overlay: Path | None) -> None:
+    for path in sorted(overlay.glob("*.toml")) if overlay and overlay.is_dir() else []:
+        if path.stem not in _FILES:
+            hint = nearest(path.stem, _FILES)
+            raise CatalogError(str(path), "", "", "没有这种目录文件",
+                               hint or f"文件名应是 {'、'.join(_FILES)} 之一加 .toml。")
