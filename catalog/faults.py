@@ -18,5 +18,5 @@ class CatalogError(DashboardError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """ "是不是 decimals？", the nearest of `known`; "" where nothing is near."""
-    close = get_close_matches(str(word), [str(each) for each in known], n=1, cutoff=0.6)
+    close = get_close_matches(str(word), [str(each) for each in known], n=1, cutoff=0.5)
     return f"是不是“{close[0]}”？" if close else ""

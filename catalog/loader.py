@@ -1,5 +1,6 @@
 """Reads the TOML files of the catalogue, the shipped ones overlaid by $DASHBOARD_HOME/catalog."""
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -13,6 +14,7 @@ from catalog.references import check
 from catalog.words import Words
 
 _SHIPPED = Path(__file__).parent
+_LINE = re.compile(r"at line (\d+)")
 _FILES = ("indicators", "uoms", "lights", "words")
 
 
@@ -78,8 +80,8 @@ def _toml(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise CatalogError(str(path), "", "", "不是 UTF-8 编码", "请另存为 UTF-8。") from error
     except tomllib.TOMLDecodeError as error:
-        line = getattr(error, "lineno", None)
-        where = f"第 {line} 行" if line else str(error)
+        line = _LINE.search(str(error))
+        where = f"第 {line[1]} 行" if line else "末尾"
         raise CatalogError(str(path), "", "", f"不是合格的 TOML，{where}写法有误（{error}）") from error
 
 
