@@ -1,4 +1,4 @@
-"""The catalogue in memory: indicators, units of measure, lights, header words, as one frozen object."""
+"""The catalogue in memory: indicators, units, lights and header words as one frozen object."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

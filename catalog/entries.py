@@ -15,7 +15,8 @@ from catalog.words import Words
 # A file's entries with the file that declares them.
 Sourced = Mapping[str, tuple[str, Any]]
 
-_TEXT, _LIST, _FLAG, _WHOLE, _TABLE, _NUMBER = "文字", "文字列表", "true 或 false", "整数", "表", "数字"
+_TEXT, _LIST, _FLAG = "文字", "文字列表", "true 或 false"
+_WHOLE, _TABLE, _NUMBER = "整数", "表", "数字"
 _KEYS = {
     "name": _TEXT, "unit": _TEXT, "kind": _TEXT, "direction": _TEXT, "decimals": _WHOLE,
     "definition": _TEXT, "aliases": _LIST, "additive": _FLAG, "formula": _TEXT, "percent": _FLAG,
@@ -40,7 +41,8 @@ def indicator(file: str, code: str, entry: Any) -> Indicator:
             raise CatalogError(file, code, key, "缺少这个键")
     for key, choices in _CHOICES.items():
         if entry[key] not in choices:
-            raise CatalogError(file, code, key, f"“{entry[key]}”不可用，只能是 {'、'.join(choices)}",
+            raise CatalogError(file, code, key,
+                               f"“{entry[key]}”不可用，只能是 {'、'.join(choices)}",
                                nearest(entry[key], choices))
     for name, spellings in entry.get("scopes", {}).items():
         _is(file, f"{code}.scopes", name, spellings, _LIST)

@@ -1,4 +1,4 @@
-"""What is wrong in a TOML file of the catalogue: file, entry, key and the nearest known spelling."""
+"""What is wrong in the catalogue: file, entry, key and the nearest known spelling."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

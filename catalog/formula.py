@@ -1,7 +1,7 @@
-"""Formulas of derived indicators: arithmetic over indicator codes, read once, checked, never executed.
+"""Formulas of derived indicators: arithmetic over codes, read once, checked, never executed.
 
-Grammar: `+ - * / ( )`, numbers, codes (`tax / land_mu`) and `code@last_year`, the code's value in the
-same months of the year before. A formula may speak of derived indicators; `expanded` puts their
+Grammar: `+ - * / ( )`, numbers, codes (`tax / land_mu`) and `code@last_year`, the code's value in
+the same months of the year before. A formula may speak of derived indicators; `expanded` puts their
 formulas in. Nothing here computes: `written` hands every operand to a callable, which names a SQL
 column or a number for it. `percent = true` in the catalogue multiplies the result by 100.
 """

@@ -19,8 +19,8 @@ class Indicator:
     sums. `scopes` are the 口径 by name with their spellings; `default_scope` is stored as ''.
     `rate_only`: published as 同比 alone (工业增加值).
     `carried`: the latest value at or before the period stands (用地).
-    `substitutes`: indicators of the same dimension that stand in, in this order, where a unit has no
-    value of this one (用地 ← 实际开发面积 ← 规划面积); the answer then names which it was.
+    `substitutes`: indicators of the same dimension that stand in, in this order, where a unit has
+    no value of this one (用地 ← 实际开发面积 ← 规划面积); the answer then names which it was.
     """
 
     code: str

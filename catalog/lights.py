@@ -7,7 +7,7 @@ GREEN, YELLOW, RED, GREY = "绿", "黄", "红", "灰"
 
 @dataclass(frozen=True)
 class Lights:
-    """Bands in 个百分点 (design.md §6 rule 9). A gap equal to a bound has the better light."""
+    """Bands in 个百分点 . A gap equal to a bound has the better light."""
 
     green_from: float = 0.0
     yellow_from: float = -10.0
@@ -21,7 +21,9 @@ class Lights:
         return GREEN if gap >= self.green_from else YELLOW if gap >= self.yellow_from else RED
 
     def of_growth(self, gap: float | None) -> str:
-        """The light of a growth target: actual minus target growth in 个百分点 (domain.md §6c)."""
+        """The light of a growth target: actual minus target growth in 个百分点."""
         if gap is None:
             return GREY
-        return GREEN if gap >= self.green_from else YELLOW if gap >= self.growth_yellow_from else RED
+        if gap >= self.green_from:
+            return GREEN
+        return YELLOW if gap >= self.growth_yellow_from else RED

@@ -82,7 +82,8 @@ def _toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         where = f"第 {line[1]} 行" if line else "末尾"
-        raise CatalogError(str(path), "", "", f"不是合格的 TOML，{where}写法有误（{error}）") from error
+        fault = f"不是合格的 TOML，{where}写法有误（{error}）"
+        raise CatalogError(str(path), "", "", fault) from error
 
 
 def _refuse_unknown_files(overlay: Path | None) -> None:

@@ -14,8 +14,8 @@ _WRITTEN = re.compile(r"(\d{4})年(?:1[—\-－~至](\d{1,2})|(\d{1,2}))月(?:�
 class Period:
     """Months `first_month`..`last_month` of `year`.
 
-    `span` is "ytd" (累计 since January, domain.md §2 "1-2月合并": January is never its own
-    period), "month" (当月, or a quarter's own months) or "point" (时点, the end of last_month).
+    `span` is "ytd" (累计 since January: 1月 and 2月 come
+    together, January is never its own period), "month" (当月, or a quarter's own months) or "point" (时点, the end of last_month).
     """
 
     year: int
@@ -25,7 +25,7 @@ class Period:
 
     @classmethod
     def of(cls, text: str) -> "Period":
-        """The cumulative period named by "2026-06" or "2026年1—6月"; ValueError for anything else."""
+        """The cumulative period named by "2026-06" or "2026年1—6月"; else ValueError."""
         iso = _ISO.fullmatch(text.strip())
         written = None if iso else _WRITTEN.fullmatch(text.strip())
         if iso:
@@ -45,12 +45,12 @@ class Period:
 
     @property
     def time_progress(self) -> float:
-        """序时进度 in percent: n/12 (domain.md §2). 1—2月 is 16.7, June is 50."""
+        """序时进度 in percent: n/12 : 1—2月 is 16.7, June is 50."""
         return self.last_month / 12 * 100
 
     @property
     def months(self) -> str:
-        """ "1—6月", with the dash of formal text (domain.md §6b)."""
+        """ "1—6月", with the dash of formal text."""
         if self.span == "point":
             return f"{self.last_month}月末"
         if self.first_month == self.last_month:

@@ -31,7 +31,8 @@ def check(indicators: Mapping[str, Indicator], files: Mapping[str, str],
     return formulas
 
 
-def _substitutes(each: Indicator, indicators: Mapping[str, Indicator], file: str, uoms: Uoms) -> None:
+def _substitutes(each: Indicator, indicators: Mapping[str, Indicator], file: str,
+                 uoms: Uoms) -> None:
     for other in each.substitutes:
         if other not in indicators:
             raise CatalogError(file, each.code, "substitutes", f"没有指标“{other}”",

@@ -1,4 +1,4 @@
-"""Rounding, once, at display: half up as 四舍五入 (domain.md §2 "rounding"), never banker's."""
+"""Rounding, once, at display: half up as 四舍五入, never banker's."""
 
 import math
 from decimal import ROUND_HALF_UP, Decimal

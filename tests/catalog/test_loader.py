@@ -1,4 +1,4 @@
-"""The shipped catalogue loads; every kind of mistake is named by file, entry, key and near spelling."""
+"""The shipped catalogue loads; a mistake is named by file, entry, key and near spelling."""
 
 import time
 from decimal import Decimal
@@ -37,7 +37,7 @@ FAULTS = {
     "bad_kind": ("indicators", entry(kind='"flows"'), ("[x]", "kind", "“flow”")),
     "bad_direction": ("indicators", entry(direction='"high"'),
                       ("[x]", "direction", "“higher”")),
-    "unknown_uom": ("indicators", entry(unit='"万圆"'), ("[x]", "unit", "万元")),
+    "unknown_uom": ("indicators", entry(unit='"万圆/亩"'), ("[x]", "unit", "万元/亩")),
     "unknown_code": ("indicators", entry(extra='formula = "taxes / land_mu"'),
                      ("[x]", "formula", "taxes", "“tax”")),
     "broken_formula": ("indicators", entry(extra='formula = "tax / "'), ("[x]", "formula", "算式")),
@@ -46,7 +46,8 @@ FAULTS = {
               entry(extra='formula = "y"') + entry("y", 'formula = "x"', name='"试二"'),
               ("formula", "x → y → x")),
     "alias_twice": ("indicators", entry(extra='aliases = ["税 收"]'), ("[x]", "税 收", "[tax]")),
-    "scope_twice": ("indicators", entry(extra='aliases = ["工业税收"]'), ("[x]", "工业税收", "口径")),
+    "scope_twice": ("indicators", entry(extra='aliases = ["工业税收"]'),
+                    ("[x]", "工业税收", "口径")),
     "bad_code": ("indicators", entry('"产值"'), ("产值", "代码")),
     "bad_substitute": ("indicators", entry(extra='substitutes = ["land_mu"]'), ("[x]", "换算")),
     "syntax": ("indicators", "[x]\nname = 1 1\n", ("第 2 行",)),
@@ -89,17 +90,24 @@ def test_a_bureau_adds_words(tmp_path: Path) -> None:
     assert {"链条名", "产业链"} <= set(catalog.words.kind["chain"])
 
 
+BASE = (
+    "output_value", "revenue", "value_added", "profit", "profit_tax", "tax", "fiscal_revenue",
+    "investment", "tech_income", "hightech_revenue", "outside_capital", "fdi", "export", "import",
+    "trade", "electricity", "energy", "rd_spend", "employees", "land_mu", "developed_area",
+    "planned_area", "factory_area", "enterprise_count", "above_scale_count", "new_above_scale",
+    "loss_count", "loan_balance",
+)
+DERIVED = (
+    "tax_per_mu", "output_per_mu", "value_added_per_mu", "revenue_per_mu", "investment_per_mu",
+    "leading_share", "rd_intensity", "productivity", "energy_intensity",
+    "energy_intensity_reduction", "loss_ratio", "output_per_enterprise",
+)
+
+
 def test_everything_asked_for_is_declared() -> None:
     indicators = load().indicators
-    base = """output_value revenue value_added profit profit_tax tax fiscal_revenue investment
-        tech_income hightech_revenue outside_capital fdi export import trade electricity energy
-        rd_spend employees land_mu developed_area planned_area factory_area enterprise_count
-        above_scale_count new_above_scale loss_count loan_balance""".split()
-    derived = """tax_per_mu output_per_mu value_added_per_mu revenue_per_mu investment_per_mu
-        leading_share rd_intensity productivity energy_intensity energy_intensity_reduction
-        loss_ratio output_per_enterprise""".split()
-    assert not [code for code in base if indicators[code].derived]
-    assert all(indicators[code].derived and not indicators[code].additive for code in derived)
+    assert not [code for code in BASE if indicators[code].derived]
+    assert all(indicators[code].derived and not indicators[code].additive for code in DERIVED)
 
 
 def test_the_catalogue_is_frozen() -> None:
