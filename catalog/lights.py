@@ -7,7 +7,7 @@ GREEN, YELLOW, RED, GREY = "绿", "黄", "红", "灰"
 
 @dataclass(frozen=True)
 class Lights:
-    """Bands in 个百分点 . A gap equal to a bound has the better light."""
+    """Bands in 个百分点. A gap equal to a bound has the better light."""
 
     green_from: float = 0.0
     yellow_from: float = -10.0

@@ -14,8 +14,8 @@ _WRITTEN = re.compile(r"(\d{4})年(?:1[—\-－~至](\d{1,2})|(\d{1,2}))月(?:�
 class Period:
     """Months `first_month`..`last_month` of `year`.
 
-    `span` is "ytd" (累计 since January: 1月 and 2月 come
-    together, January is never its own period), "month" (当月, or a quarter's own months) or "point" (时点, the end of last_month).
+    `span` is "ytd" (累计 since January: 1月 and 2月 come together, January is never its own
+    period), "month" (当月, or a quarter's own months) or "point" (时点, the end of last_month).
     """
 
     year: int
@@ -45,7 +45,7 @@ class Period:
 
     @property
     def time_progress(self) -> float:
-        """序时进度 in percent: n/12 : 1—2月 is 16.7, June is 50."""
+        """序时进度 in percent: n/12: 1—2月 is 16.7, June is 50."""
         return self.last_month / 12 * 100
 
     @property
