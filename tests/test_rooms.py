@@ -32,8 +32,10 @@ HOMES = {
 MODULES = [
     path
     for room in ALLOWED
-    for path in ([ROOT / f"{room}.py"] if (ROOT / f"{room}.py").exists() else (ROOT / room).rglob("*.py"))
+    for path in [*ROOT.glob(f"{room}.py"), *(ROOT / room).rglob("*.py")]
 ]
+# Cards and tables too light for a chart are drawn as HTML here alone, every value through `safe`.
+DRAWS_HTML = ROOT / "pages" / "shared" / "board.py"
 NAMES = [str(path.relative_to(ROOT)) for path in MODULES]
 
 
@@ -72,7 +74,8 @@ def test_a_file_can_be_read_in_one_go(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)
 def test_values_never_become_html(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert not re.search(r"unsafe_allow_html|st\.html\(|unsafe_allow_javascript", text)
+    found = re.findall(r"unsafe_allow\w+|st\.html\(", text)
+    assert not found or (path == DRAWS_HTML and set(found) == {"st.html("})
 
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)

@@ -14,7 +14,10 @@ def sample_banner() -> None:
     if not is_demo(store()):
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        st.markdown(":orange-badge[示例数据] 本页全部数字由程序编造，用来了解看板；发布第一份真实报表后自动清除。")
+        st.markdown(
+            ":orange-badge[示例数据] 全部数字由程序编造，供了解看板；发布第一份真实报表后自动清除。",
+            width="stretch",
+        )
         if st.button("清空并开始", icon=":material/delete_sweep:"):
             _confirm()
 

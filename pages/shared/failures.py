@@ -30,7 +30,7 @@ def show(error: Exception) -> bool:
         st.error(f"{error.message}{error.advice}", title=error.title, icon=":material/error:")
     else:
         st.error(
-            f"编号 {ticket(error)}。刷新页面可再试一次；仍然出现时，请把编号告诉管理员，日志里有对应记录。",
+            f"编号 {ticket(error)}。请刷新页面再试；仍然出现时，请把编号告诉管理员查日志。",
             title="系统内部错误",
             icon=":material/bug_report:",
         )
@@ -38,7 +38,7 @@ def show(error: Exception) -> bool:
 
 
 def ticket(error: Exception) -> str:
-    """Log `error` with its traceback under eight characters a user can read out; those characters."""
+    """Eight characters a user can read out, under which `error` is logged with its traceback."""
     number = secrets.token_hex(4).upper()
     _log.error("ticket %s: %s", number, type(error).__name__, exc_info=error)
     return number

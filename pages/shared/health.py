@@ -10,7 +10,7 @@ VERSION = "0.1.0"
 
 
 def healthz(_request: Request) -> JSONResponse:
-    """Version, state of the store (ready, loading, empty) and data date; 503 where it cannot be read."""
+    """Version, store (ready, loading, empty) and data date; 503 where it cannot be read."""
     try:
         newest = session.periods()[:1]
     except DashboardError as error:

@@ -62,4 +62,6 @@ def progress() -> float:
 def step() -> str:
     """What is being read, in words."""
     state = _state()
-    return f"第 {state.done + 1} 份，共 {state.total} 份：{state.file}" if state.total else "正在生成示例报表……"
+    if not state.total:
+        return "正在生成示例报表……"
+    return f"第 {state.done + 1} 份，共 {state.total} 份：{state.file}"

@@ -58,4 +58,4 @@ if __name__ == "__main__":
     if not starts():
         fetch()
     if not starts():
-        sys.exit("没有可用的 Chromium 或中文字体。请先安装：apt-get install -y chromium fonts-noto-cjk")
+        sys.exit("没有 Chromium 或中文字体，请先安装：apt-get install chromium fonts-noto-cjk")

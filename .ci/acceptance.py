@@ -1,0 +1,131 @@
+"""The acceptance workbooks, through the command line alone: every expected figure, or a list of
+what differs and exit code 1. `python .ci/acceptance.py FOLDER`."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+WRONG: list[str] = []
+
+
+def manage(*arguments: str, home: str) -> dict[str, Any]:
+    """The JSON one command prints."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments, "--json"],
+        cwd=ROOT, env=os.environ | {"DASHBOARD_HOME": home}, capture_output=True, text=True,
+    )
+    if not done.stdout:
+        WRONG.append(f"{arguments}: exit {done.returncode}, {done.stderr.strip()[-300:]}")
+        return {}
+    return json.loads(done.stdout)
+
+
+def expect(where: str, expected: object, got: object) -> None:
+    """Record a figure that is not the expected one; both are printed figures, so equal or wrong."""
+    same = (
+        abs(expected - got) < 1e-9
+        if isinstance(expected, int | float) and isinstance(got, int | float)
+        else expected == got
+    )
+    if not same:
+        WRONG.append(f"{where}: expected {expected!r}, got {got!r}")
+
+
+def in_order(folder: Path) -> list[Path]:
+    """The directory first, then the reports as they come: by their months, chains before parks."""
+    files = [path for path in folder.glob("*.xlsx")]
+    return sorted(files, key=lambda path: ("名录" not in path.stem, path.stem[-3:], path.stem))
+
+
+def city(folder: Path) -> None:
+    """Import everything, compare every figure of expected.json."""
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    period = expected["period"]
+    with tempfile.TemporaryDirectory() as home:
+        files = [str(path) for path in in_order(folder)]
+        batches = manage("import", *files, "--publish", home=home).get("batches", [])
+        for batch in batches:
+            expect(f"{batch['file']} published", True, batch["published"])
+        for code in ("output_value", "tax"):
+            rows = _rows(code, "chain", period, home)
+            for unit, figures in expected[code].items():
+                _compare(f"{code} {unit}", figures, rows.get(unit, {}))
+        for code in ("output_value", "tax", "land_mu", "tax_per_mu", "output_per_mu"):
+            rows = _rows(code, "park", period, home)
+            for unit, figures in expected["park"].items():
+                row = rows.get(unit, {})
+                expect(f"{code} {unit} value", figures[code], row.get("value"))
+                if code == "output_value":
+                    expect(f"{code} {unit} yoy", figures["yoy"], row.get("yoy"))
+                    expect(f"{code} {unit} unit", figures["unit"], row.get("uom"))
+                if code == "tax_per_mu":
+                    rank = figures["tax_per_mu_rank_in_level"]
+                    expect(f"{code} {unit} rank", rank, row.get("rank"))
+
+
+def _rows(code: str, by: str, period: str, home: str) -> dict[str, dict[str, Any]]:
+    answer = manage("metrics", code, "--by", by, "--period", period, home=home)
+    return {row["unit"]: row for row in answer.get("rows", [])}
+
+
+def _compare(where: str, figures: dict[str, Any], row: dict[str, Any]) -> None:
+    for name, value in figures.items():
+        expect(f"{where} {name}", value, row.get({"unit": "uom"}.get(name, name)))
+
+
+def published(folder: Path) -> None:
+    """Cells, states and notes as `read` prints them."""
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    for name, facts in expected.items():
+        cells, findings = _cells(folder / name, None)
+        for address, value in facts["cells"].items():
+            expect(f"{name} {address}", value, cells.get(address, {}).get("value"))
+        for address in facts.get("states", {}):
+            cell = cells.get(address, {})
+            found = cell.get("state") or [f for f in findings if f["cell"] == address]
+            expect(f"{name} {address} value", None, cell.get("value"))
+            if not found:
+                WRONG.append(f"{name} {address}: neither a state nor a finding")
+
+
+def real(folder: Path) -> None:
+    """Every spot value at its address, with labels that name its entity and indicator."""
+    for entry in json.loads((folder / "expected.json").read_text(encoding="utf-8")):
+        path = folder / entry["file"]
+        if not path.exists():
+            path = next(folder.glob(entry["file"].split("_")[0] + "_*"))
+        for spot in entry["spots"]:
+            cells, _ = _cells(path, spot.get("sheet", entry.get("sheet")))
+            where = f"{path.name} {spot['address']}"
+            expect(where, spot["read"], cells.get(spot["address"], {}).get("value"))
+
+
+_READ: dict[tuple[Path, str | None], tuple[dict[str, Any], list[dict[str, Any]]]] = {}
+
+
+def _cells(path: Path, sheet: str | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    if (path, sheet) not in _READ:
+        chosen = ["--sheet", sheet] if sheet else []
+        answer = manage("read", str(path), *chosen, home=tempfile.gettempdir())
+        tables = [table for each in answer.get("sheets", []) for table in each["tables"]]
+        cells = {cell["address"]: cell for table in tables for cell in table["cells"]}
+        _READ[path, sheet] = cells, answer.get("findings", [])
+    return _READ[path, sheet]
+
+
+def main(folder: Path) -> None:
+    """Run all three; print what is wrong."""
+    city(folder / "city-a")
+    published(folder / "published")
+    real(folder / "real")
+    print("\n".join(WRONG) if WRONG else "acceptance: every figure as expected")
+    sys.exit(bool(WRONG))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
