@@ -1,17 +1,25 @@
 """Loads the demo through the same import as everything else."""
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.importing import import_file
-
 from catalog.catalog import Catalog
+from data.importing import import_file
 from data.keeping.store import Store
 from demo.build import build
 
+Report = Callable[[int, int, str], None]
 
-def load(store: Store, catalog: Catalog) -> None:
-    """Build the workbooks in a temporary folder and publish each as demo data."""
+
+def load(store: Store, catalog: Catalog, report: Report | None = None) -> None:
+    """Build the workbooks in a temporary folder and publish each as demo data.
+
+    `report` is told before each workbook: how many are done, of how many, which comes next.
+    """
     with TemporaryDirectory(prefix="demo-") as folder:
-        for path in build(Path(folder)):
+        paths = build(Path(folder))
+        for done, path in enumerate(paths):
+            if report:
+                report(done, len(paths), path.name)
             import_file(store, catalog, path, publish=True, demo=True)
