@@ -53,12 +53,14 @@ class Front:
         html = (self._installed / "index.html").read_text(encoding="utf-8")
         for english, chinese in self._words["index.html"].items():
             html = html.replace(english, chinese)
+        # The theme's fonts are the reader's own: the Latin font of the wheel would be fetched unused.
+        html = re.sub(r'<link\s+rel="preload"[^>]*?as="font"[^>]*>', "", html)
         html = re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, html, flags=re.S)
         return html.replace('"./static/', f'".{self.prefix}/').encode()
 
     def words(self, script: str) -> dict[str, str]:
         """The exchanges for the script of this file name, "FileUploader.D7YhAWeM.js"."""
-        return self._words.get(script.split(".")[0], {})
+        return self._words.get(script.split(".")[0], {}) if script.endswith(".js") else {}
 
     def script(self, path: Path) -> bytes:
         """The script with its words exchanged, compressed once."""

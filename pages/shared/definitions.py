@@ -1,0 +1,91 @@
+"""The catalogue in words: its indicators as a table, its rules as sentences."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from catalog.catalog import Catalog
+from catalog.indicator import Indicator
+from catalog.rounding import written
+from pages.shared.board import safe
+from pages.shared.tables import Column, table
+
+_KINDS = {"flow": "累计数", "stock": "时点数", "ratio": "比率"}
+_DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "none": ""}
+_SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + "}
+_COLUMNS = [
+    Column("指标", left=True),
+    Column("单位", left=True),
+    Column("性质", left=True),
+    Column("口径", left=True),
+    Column("定义与算法", left=True),
+    Column("表头里也写作", left=True),
+]
+
+
+def found(catalog: Catalog, sought: str) -> list[Indicator]:
+    """The indicators with every word of `sought` in a name, an alias, a 口径 or the definition."""
+    words = sought.lower().split()
+    return [one for one in catalog.indicators.values() if all(word in _text(one) for word in words)]
+
+
+def formula_in_words(catalog: Catalog, indicator: Indicator) -> str:
+    """ "税收 ÷ 用地", "" for an indicator that is reported, not computed."""
+    if not indicator.formula:
+        return ""
+    named = re.sub(
+        r"([a-z_]+)(@last_year)?",
+        lambda code: catalog.indicators[code[1]].name + ("（上年）" if code[2] else ""),
+        indicator.formula,
+    )
+    said = re.sub(r"\s*([-+*/])\s*", lambda sign: _SIGNS[sign[1]], named)
+    return f"{said} × 100%" if indicator.percent else said
+
+
+def entry_table(catalog: Catalog, indicators: Sequence[Indicator]) -> str:
+    """One row an indicator."""
+    return table(_COLUMNS, (_row(catalog, indicator) for indicator in indicators))
+
+
+def rules(catalog: Catalog) -> str:
+    """The rules every number follows."""
+    columns = [Column("规则", left=True), Column("说明", left=True)]
+    return table(columns, ([safe(name), safe(said)] for name, said in _rules(catalog)))
+
+
+def _text(indicator: Indicator) -> str:
+    scopes = [word for name, spellings in indicator.scopes for word in (name, *spellings)]
+    words = [indicator.name, indicator.code, indicator.definition, indicator.default_scope]
+    return " ".join([*words, *indicator.aliases, *scopes]).lower()
+
+
+def _row(catalog: Catalog, indicator: Indicator) -> list[str]:
+    nature = "，".join(filter(None, (_KINDS[indicator.kind], _DIRECTIONS[indicator.direction])))
+    scopes = [name for name, _ in indicator.scopes if name != indicator.default_scope]
+    default = [f"{indicator.default_scope}（默认）"] if indicator.default_scope else []
+    formula = formula_in_words(catalog, indicator)
+    meaning = safe(indicator.definition)
+    if formula:
+        meaning += f"<br><b>{safe(indicator.name)} = {safe(formula)}</b>"
+    if indicator.source:
+        meaning += f"<br>来源：{safe(indicator.source)}"
+    return [
+        safe(indicator.name),
+        safe(indicator.unit),
+        safe(nature + ("，只发布增速" if indicator.rate_only else "")),
+        safe("、".join([*default, *scopes])),
+        meaning,
+        safe("、".join(indicator.aliases)),
+    ]
+
+
+def _rules(catalog: Catalog) -> list[tuple[str, str]]:
+    lights = catalog.lights
+    facts = {
+        "yellow": written(-lights.yellow_from, 0),
+        "growth": written(-lights.growth_yellow_from, 0),
+        "months": lights.tentative_months,
+    }
+    entries = tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"))
+    return [(entry["name"], entry["said"].format(**facts)) for entry in entries["rule"]]
