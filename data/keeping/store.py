@@ -1,6 +1,7 @@
-"""The store: the only importer of duckdb. A cursor per call, one writer at a time."""
+"""The store: the only way to DuckDB. A cursor per call, one writer at a time."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,22 +10,18 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from errors import DashboardError
+from data.keeping.clock import utcnow
+from data.keeping.refusals import StoreBusy, StoreTooNew, refusal
+
+__all__ = ["Params", "Store", "StoreBusy"]
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+# Older DuckDB cannot read this format; its string compression halves the time of a large import.
+_FORMAT = {"storage_compatibility_version": "v1.4.0"}
+# A command that has just ended may hold the file for a moment.
+_LOOKS, _PAUSE = 5, 0.2
 
 Params = dict[str, Any] | list[Any] | None
-
-
-class StoreBusy(DashboardError):
-    """Another process holds the file: DuckDB lets one process write it."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            "数据库正被占用",
-            f"另一个程序正在使用 {path.name}。",
-            "请先关闭正在运行的看板或命令行，再试一次。",
-        )
 
 
 class Store:
@@ -35,49 +32,81 @@ class Store:
         self._connection = connection
         self._writing = threading.RLock()
         self.home = home
-        self._migrate()
+        try:
+            self._migrate()
+        except BaseException:
+            connection.close()
+            raise
 
     @classmethod
     def open(cls, home: Path) -> "Store":
-        """The store under `home` (DASHBOARD_HOME), made when absent. Raises StoreBusy."""
-        home.mkdir(parents=True, exist_ok=True)
+        """The store under `home` (DASHBOARD_HOME), made when absent. Raises a DashboardError."""
         path = home / "dashboard.duckdb"
-        try:
-            connection = duckdb.connect(str(path))
-        except duckdb.IOException as error:
-            raise StoreBusy(path) from error
-        return cls(connection, home)
+        for look in range(_LOOKS):
+            try:
+                home.mkdir(parents=True, exist_ok=True)
+                return cls(duckdb.connect(str(path), config=_FORMAT), home)
+            except (duckdb.Error, OSError) as error:
+                known = refusal(error, path)
+                if isinstance(known, StoreBusy) and look < _LOOKS - 1:
+                    time.sleep(_PAUSE)
+                elif known:
+                    raise known from error
+                else:
+                    raise
+        raise StoreBusy(path)
 
     @classmethod
     def memory(cls) -> "Store":
         """An empty store that lives as long as the object, for tests and previews."""
         return cls(duckdb.connect(":memory:"))
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return (self.home or Path()) / "dashboard.duckdb"
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Write everything into the one file and let go of it."""
+        if self.home:
+            with self._refused(), self._writing, self._connection.cursor() as cursor:
+                cursor.execute("checkpoint")
         self._connection.close()
 
     def frame(self, sql: str, params: Params = None) -> pd.DataFrame:
         """The rows of one SELECT as a frame."""
-        with self._connection.cursor() as cursor:
+        with self._refused(), self._connection.cursor() as cursor:
             return cursor.execute(sql, params or {}).df()
 
     def rows(self, sql: str, params: Params = None) -> list[tuple[Any, ...]]:
         """The rows of one SELECT as tuples."""
-        with self._connection.cursor() as cursor:
+        with self._refused(), self._connection.cursor() as cursor:
             return cursor.execute(sql, params or {}).fetchall()
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor inside one transaction: all of it is kept or, on an error, none."""
-        with self._writing, self._connection.cursor() as cursor:
+        with self._refused(), self._writing, self._connection.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
+                cursor.commit()
             except BaseException:
-                cursor.rollback()
+                _roll_back(cursor)
                 raise
-            cursor.commit()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor that sees one state, whatever is published meanwhile; nothing of it is kept.
+
+        For work of several statements with relations and temporary tables of its own.
+        """
+        with self._refused(), self._connection.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+            finally:
+                _roll_back(cursor)
 
     def version(self) -> int:
         """Grows with every publication and withdrawal; what caches are keyed by."""
@@ -85,11 +114,33 @@ class Store:
             "select count(published_at) + count(withdrawn_at) from batches"
         )[0][0]
 
+    @contextmanager
+    def _refused(self) -> Iterator[None]:
+        """DuckDB's own words never reach a user: the known situations become a refusal."""
+        try:
+            yield
+        except (duckdb.Error, OSError, MemoryError) as error:
+            known = refusal(error, self.path)
+            if known is None:
+                raise
+            raise known from error
+
     def _migrate(self) -> None:
+        scripts = {script.name: script for script in sorted(_MIGRATIONS.glob("*.sql"))}
         with self.transaction() as cursor:
-            cursor.execute("create table if not exists migrations (name varchar not null, applied_at timestamp not null)")
+            cursor.execute("create table if not exists migrations "
+                           "(name varchar not null, applied_at timestamp not null)")
             done = {name for (name,) in cursor.execute("select name from migrations").fetchall()}
-            for script in sorted(_MIGRATIONS.glob("*.sql")):
-                if script.name not in done:
-                    cursor.execute(script.read_text(encoding="utf-8"))
-                    cursor.execute("insert into migrations values (?, now()::timestamp)", [script.name])
+            if done - scripts.keys():
+                raise StoreTooNew(self.path, "、".join(sorted(done - scripts.keys())))
+            for name in sorted(scripts.keys() - done):
+                cursor.execute(scripts[name].read_text(encoding="utf-8"))
+                cursor.execute("insert into migrations values (?, ?)", [name, utcnow()])
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.rollback()
+    except duckdb.Error:
+        # A failed commit or an invalidated database has rolled back already; the first error counts.
+        return

@@ -1,0 +1,29 @@
+"""Moments and time-ordered identifiers, made by the program: the schema has no sequences."""
+
+import os
+import threading
+import time
+from datetime import UTC, datetime
+from uuid import UUID
+
+_lock = threading.Lock()
+_latest = 0
+
+
+def utcnow() -> datetime:
+    """This moment in UTC, without a zone, as the store keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def uuid7() -> UUID:
+    """A UUID of version 7 (RFC 9562): the later made, the larger, within this process strictly.
+
+    The 12 bits after the milliseconds are the fraction of the millisecond (method 3 of the RFC).
+    """
+    global _latest
+    with _lock:
+        ticks = max(time.time_ns() * 4096 // 1_000_000, _latest + 1)
+        _latest = ticks
+    milliseconds, fraction = divmod(ticks, 4096)
+    noise = int.from_bytes(os.urandom(8)) & ((1 << 62) - 1)
+    return UUID(int=milliseconds << 80 | 7 << 76 | fraction << 64 | 2 << 62 | noise)
