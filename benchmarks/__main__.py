@@ -1,0 +1,36 @@
+"""`python -m benchmarks [--quick] [--only import|scale|browser]`: figures, aims, verdicts."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import browser, importing, scale
+from benchmarks.figure import Figure, printed
+
+PARTS: dict[str, Callable[[Path, bool], list[Figure]]] = {
+    "import": importing.figures,
+    "scale": scale.figures,
+    "browser": browser.figures,
+}
+
+
+def main() -> int:
+    """Run the parts asked for; exit code 1 where an aim was missed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="小规模，几十秒")
+    parser.add_argument("--only", choices=list(PARTS), action="append", help="只测一部分，可重复")
+    options = parser.parse_args()
+    found: list[Figure] = []
+    with TemporaryDirectory(prefix="bench-") as folder:
+        for name, part in PARTS.items():
+            if not options.only or name in options.only:
+                print(f"正在测 {name} …", file=sys.stderr, flush=True)
+                found += part(Path(folder) / name, options.quick)
+    print(printed(found))
+    return 1 if any(figure.verdict == "未达到" for figure in found) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
