@@ -1,0 +1,161 @@
+"""An indicator answered: figures, targets, places and parts of every unit put into rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from catalog.period import Period
+from metrics.best import Best
+from metrics.facts import Measures, moment, target_moment
+from metrics.figure import Figure, Figures
+from metrics.question import Question, known_indicator
+from metrics.ranking import places_in_groups, printed
+from metrics.row import Row
+from metrics.scope import asked_scope
+from metrics.target import Actual, Standing, standing, targets
+from metrics.units import REGION, TOTAL, Member
+from metrics.whole import Part, Whole, part, whole
+
+Places = dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows of the units in official order, and the whole with its own row."""
+
+    figures: Figures
+    rows: list[Row]
+    whole: Whole
+    total: Row
+
+
+def answer(
+    question: Question, code: str, scope: str | None = None, best: Best | None = None
+) -> Answer:
+    """One indicator of a question. Raises UnknownIndicator, UnknownScope, ScopeUnclear."""
+    catalog, period = question.catalog, question.period
+    indicator = known_indicator(catalog, code)
+    chosen = None if scope is None else asked_scope(indicator, scope)
+    figures = Figures(catalog, question.facts, indicator.code, period, chosen)
+    now, earlier = question.members(period), question.members(question.before)
+    units = [member.unit for member in now]
+    last_year = [member.unit for member in question.members(period.a_year_before())]
+    city = None
+    if question.city is not None:
+        city = Figures(catalog, question.city, indicator.code, period, figures.scope).of(REGION, period)
+    total = whole(figures, period, units, last_year, city)
+    months = (best or {}).get((indicator.code, figures.scope), {})
+    rows = []
+    for member in now:
+        figure = figures.of(member.unit, period)
+        row = _row(question, figures, member, figure, months)
+        _take_part(row, part(figure, total.figure, indicator.additive))
+        rows.append(row)
+    if question.by == "region":
+        _official_places(question, figures, rows)
+    else:
+        _places(question, figures, rows, now, earlier)
+    summed = _row(question, figures, Member(TOTAL, "合计", "合计"), total.figure, months)
+    return Answer(figures, rows, total, summed)
+
+
+def _row(
+    question: Question, figures: Figures, member: Member, figure: Figure, best: Mapping[str, float]
+) -> Row:
+    scale, indicator, period = figures.scale, figures.indicator, question.period
+    row = Row(member.unit, member.name, member.short, member.peer_group)
+    row.value = scale.shown(figure.value, figure.level) if figure.value is not None else None
+    row.uom, row.decimals = scale.uom, scale.decimals
+    row.value_basis, row.denominator = figure.basis, figure.denominator
+    row.yoy, row.yoy_uom, row.yoy_basis = figure.yoy, figure.yoy_unit, figure.yoy_basis
+    row.yoy_computed, row.state = figure.yoy_computed, figure.state
+    at = moment(indicator, period)
+    kept = question.facts.measures(indicator.code, figures.scope, at, member.unit)
+    base = kept.get("base") if figure.base_basis == "reported" else None
+    row.base, row.base_basis = scale.shown(figure.base, base), figure.base_basis
+    row.rank_reported, row.growth_rank_reported = _number(kept, "rank"), _number(kept, "growth_rank")
+    row.share = _number(kept, "share")
+    _take_standing(row, figures, _standing(question, figures, member.unit, figure, kept))
+    if indicator.kind == "flow" and period.span != "month":
+        row.pace_monthly = None if row.value is None else row.value / period.last_month
+        row.best_monthly = scale.shown(best.get(member.unit))
+    return row
+
+
+def _number(kept: Measures, measure: str) -> float | None:
+    fact = kept.get(measure)
+    return fact.value if fact else None
+
+
+def _standing(
+    question: Question, figures: Figures, unit: str, figure: Figure, kept: Measures
+) -> Standing:
+    """Where the unit stands against the first of its targets."""
+    indicator, period = figures.indicator, question.period
+    promised = question.facts.measures(indicator.code, figures.scope, target_moment(period), unit)
+    kind, fact = next(iter(targets(promised, indicator)), (None, None))
+    actual = Actual(figure.value, figure.yoy, _number(kept, "rank"), _number(kept, "share"),
+                    _number(kept, "completion"), figure.state)
+    return standing(kind, fact, actual, indicator, period, question.catalog.lights)
+
+
+def _take_standing(row: Row, figures: Figures, found: Standing) -> None:
+    scale, fact = figures.scale, found.target
+    if fact is not None:
+        in_level = found.kind in ("level", "range", "cap")
+        row.target = scale.shown(fact.value, fact) if in_level else fact.value
+        row.target_upper = scale.shown(fact.upper) if in_level else fact.upper
+        row.target_uom = scale.uom if in_level else fact.uom
+        row.target_type, row.target_operator = found.kind, fact.operator
+    row.completion, row.completion_reported = found.completion, found.completion_reported
+    row.time_progress, row.gap_pp = found.time_progress, found.gap
+    row.required_monthly, row.light = scale.shown(found.required), found.light
+
+
+def _take_part(row: Row, of_whole: Part) -> None:
+    row.share = of_whole.share if row.share is None else row.share
+    row.contribution, row.pull = of_whole.contribution, of_whole.pull
+
+
+def _places(
+    question: Question, figures: Figures, rows: list[Row], now: list[Member], earlier: list[Member]
+) -> None:
+    """位次 and its change: by printed level and printed 同比, within peer groups."""
+    level, growth = places(figures, question.period, now)
+    level_before, growth_before = places(figures, question.before, earlier)
+    for row in rows:
+        row.rank, row.rank_of = level.get(row.unit, (None, None))
+        row.growth_rank, row.growth_rank_of = growth.get(row.unit, (None, None))
+        row.rank_change = _moved(level_before.get(row.unit), row.rank)
+        row.growth_rank_change = _moved(growth_before.get(row.unit), row.growth_rank)
+        row.rank_baseline = str(question.before)
+
+
+def places(figures: Figures, period: Period, of: list[Member]) -> tuple[Places, Places]:
+    """Places by level and by growth, each with the number ranked; empty where size is no merit."""
+    if figures.indicator.direction == "none":
+        return {}, {}
+    groups = {member.unit: member.peer_group for member in of}
+    found = {unit: figures.of(unit, period) for unit in groups}
+    lower = figures.indicator.direction == "lower"
+    levels = {unit: figures.scale.printed(f.value, f.level) for unit, f in found.items()}
+    growths = {
+        unit: printed(f.yoy, 1, as_reported=f.yoy_basis == "reported") for unit, f in found.items()
+    }
+    return places_in_groups(levels, groups, lower), places_in_groups(growths, groups, lower)
+
+
+def _moved(then: tuple[int, int] | None, now: float | None) -> float | None:
+    return None if then is None or now is None else then[0] - now
+
+
+def _official_places(question: Question, figures: Figures, rows: list[Row]) -> None:
+    """The region's place among its peers is the one the upper level published."""
+    code, scope = figures.indicator.code, figures.scope
+    for row in rows:
+        then = question.facts.measures(code, scope, moment(figures.indicator, question.before), row.unit)
+        row.rank, row.growth_rank = row.rank_reported, row.growth_rank_reported
+        rank, growth_rank = _number(then, "rank"), _number(then, "growth_rank")
+        row.rank_change = None if rank is None or row.rank is None else rank - row.rank
+        if growth_rank is not None and row.growth_rank is not None:
+            row.growth_rank_change = growth_rank - row.growth_rank
+        row.rank_baseline = str(question.before)

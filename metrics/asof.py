@@ -1,0 +1,26 @@
+"""As of when: a moment a person writes, as the UTC moment the store is asked for."""
+
+from datetime import UTC, datetime, time
+
+from errors import DashboardError
+
+
+class UnknownMoment(DashboardError):
+    """The text names no moment."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("看不懂时刻", f"“{text}”不是时刻。", "请写成 2026-07-15 或 2026-07-15T09:00。")
+
+
+def moment(text: str | None) -> datetime | None:
+    """The UTC moment of "2026-07-15" (the end of that day here) or "2026-07-15T09:00"; None for
+    none. Raises UnknownMoment."""
+    if not text:
+        return None
+    try:
+        written = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UnknownMoment(text) from error
+    if len(text.strip()) <= len("2026-07-15"):
+        written = datetime.combine(written.date(), time.max)
+    return written.astimezone(UTC).replace(tzinfo=None)

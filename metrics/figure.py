@@ -1,0 +1,190 @@
+"""One unit's figure in one period: value, 同比, 同期 and the word where there is no number."""
+
+from dataclasses import dataclass, replace
+
+from catalog.catalog import Catalog
+from catalog.formula import Operand
+from catalog.indicator import Indicator
+from catalog.period import Period
+from metrics.arithmetic import computation, finite
+from metrics.facts import Fact, Facts, Measures, When, moment
+from metrics.growth import SHOWN_BESIDE, growth, implied_base
+from metrics.scale import Scale
+from metrics.scope import kept_scope
+
+UNREPORTED = "未报"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Values in the indicator's canonical unit; `level` is the kept fact where one was reported.
+
+    `basis` tells where the value is from: reported, computed (a formula or a sum). `denominator`
+    names what stood in a formula's place of a carried stock. `yoy_unit` is % or, for percentages,
+    个百分点.
+    """
+
+    value: float | None = None
+    basis: str | None = None
+    level: Fact | None = None
+    yoy: float | None = None
+    yoy_basis: str | None = None
+    yoy_computed: float | None = None
+    yoy_unit: str = "%"
+    base: float | None = None
+    base_basis: str | None = None
+    state: str | None = UNREPORTED
+    denominator: str = ""
+
+
+class Figures:
+    """Figures of one indicator over the facts of a grain."""
+
+    def __init__(
+        self, catalog: Catalog, facts: Facts, code: str, period: Period, scope: str | None = None
+    ) -> None:
+        self.catalog, self.facts, self.period = catalog, facts, period
+        self.indicator = catalog.indicators[code]
+        self.formula = catalog.formula(code)
+        self.computation = computation(self.formula) if self.formula else None
+        own = self.indicator
+        self.scope = kept_scope(own, facts, moment(own, period)) if scope is None else scope
+        self._scopes: dict[str, str] = {code: self.scope}
+        self._known: dict[tuple[str, Period], Figure] = {}
+        self.scale = Scale.of(own, catalog.uoms, self._levels())
+
+    def of(self, unit: str, period: Period) -> Figure:
+        """The figure of a unit; state 未报 where nothing is kept of it."""
+        key = (unit, period)
+        if key not in self._known:
+            self._known[key] = self._figure(unit, period)
+        return self._known[key]
+
+    def _levels(self) -> list[Fact]:
+        """The levels reported of the period, whose unit of measure the answer keeps to."""
+        code, scope = self.indicator.code, self.scope
+        kept = self.facts.at.get(code, {}).get(scope, {}).get(moment(self.indicator, self.period), {})
+        levels = [measures["level"] for measures in kept.values() if "level" in measures]
+        if not levels and self.indicator.carried:
+            units = self.facts.standing.get(code, {}).get(scope, {})
+            stood = [self.facts.stood(code, scope, self.period, unit) for unit in units]
+            levels = [found[1] for found in stood if found]
+        return levels
+
+    def _figure(self, unit: str, period: Period) -> Figure:
+        figure, when = self._level(unit, period)
+        at = moment(self.indicator, period)
+        kept = self.facts.measures(self.indicator.code, self.scope, at, unit)
+        last, then = self._level(unit, period.a_year_before())
+        # One standing figure on both sides is not a comparison.
+        same = self.indicator.carried and when is not None and then == when
+        return _grown(figure, kept, None if same else last.value, self.indicator.unit == "%")
+
+    def _level(self, unit: str, period: Period) -> tuple[Figure, When | None]:
+        """The value, reported before computed, and the moment a carried one is from."""
+        fact, when = self._fact(self.indicator, self.scope, unit, period)
+        if fact is not None or self.formula is None:
+            if fact is None:
+                return Figure(), None
+            value = finite(fact.value)
+            state = fact.state or (None if value is not None else UNREPORTED)
+            return Figure(value, "reported", fact, state=state), when
+        found = {o: self._operand(o, unit, period) for o in self.formula.operands}
+        names = list(dict.fromkeys(name for _, name, _ in found.values() if name))
+        state = next((word for _, _, word in found.values() if word), None)
+        value = finite(self.computation({o: value for o, (value, _, _) in found.items()}))
+        if value is not None and self.indicator.percent:
+            value *= 100
+        if value is None:
+            return Figure(state=state or UNREPORTED, denominator="、".join(names)), None
+        return Figure(value, "computed", state=None, denominator="、".join(names)), None
+
+    def operands(self, unit: str, period: Period) -> dict[Operand, float | None]:
+        """The values a unit's formula is computed from."""
+        return {o: self._operand(o, unit, period)[0] for o in self.formula.operands}
+
+    def _fact(
+        self, indicator: Indicator, scope: str, unit: str, period: Period
+    ) -> tuple[Fact | None, When | None]:
+        when = moment(indicator, period)
+        fact = self.facts.measures(indicator.code, scope, when, unit).get("level")
+        if fact is None and indicator.kind == "ratio":
+            when = (period.year, period.last_month, period.last_month, "point")
+            fact = self.facts.measures(indicator.code, scope, when, unit).get("level")
+        if fact is None and indicator.carried:
+            stood = self.facts.stood(indicator.code, scope, period, unit)
+            return (stood[1], stood[0]) if stood else (None, None)
+        return fact, when
+
+    def _operand(
+        self, operand: Operand, unit: str, period: Period
+    ) -> tuple[float | None, str, str | None]:
+        """Value, name of a carried stock used, state word of a base indicator in a formula."""
+        period = period.a_year_before() if operand.last_year else period
+        state = None
+        wanted = self.catalog.indicators[operand.code]
+        for code in (operand.code, *wanted.substitutes):
+            indicator = self.catalog.indicators[code]
+            scope = self._scope(indicator, period)
+            fact, _ = self._fact(indicator, scope, unit, period)
+            if fact is not None and fact.value is not None:
+                name = (scope or indicator.default_scope or indicator.name) if indicator.carried else ""
+                return fact.value, name, None
+            state = state or (fact.state if fact else None)
+        return None, "", state
+
+    def _scope(self, indicator: Indicator, period: Period) -> str:
+        if indicator.code not in self._scopes:
+            self._scopes[indicator.code] = kept_scope(indicator, self.facts, moment(indicator, period))
+        return self._scopes[indicator.code]
+
+
+def _grown(figure: Figure, kept: Measures, last_year: float | None, percentage: bool) -> Figure:
+    """The figure with its comparable 同期 (reported, else behind the reported 同比, else last
+    year's level) and its 同比, reported before computed, both where they differ visibly."""
+    reported, base = kept.get("yoy"), kept.get("base")
+    yoy = finite(reported.value) if reported else None
+    word = reported.state if reported and yoy is None and reported.state != UNREPORTED else None
+    points = percentage and not (reported and reported.uom == "%")
+    of_reports = finite(base.value) if base else None
+    known = of_reports if of_reports is not None else last_year
+    computed, computed_word = _growth(figure.value, known, points)
+    implied = _implied(figure.value, yoy, points)
+    if of_reports is not None:
+        comparable, base_basis = of_reports, "reported"
+    elif implied is not None:
+        comparable, base_basis = implied, "implied"
+    else:
+        comparable, base_basis = last_year, None if last_year is None else "last_year"
+    figure = replace(figure, base=comparable, base_basis=base_basis,
+                     yoy_unit="个百分点" if points else "%")
+    if yoy is None and word is None:
+        basis = None if computed is None else "computed"
+        return replace(figure, yoy=computed, yoy_basis=basis,
+                       state=_state(figure, computed, computed_word))
+    differs = yoy is not None and computed is not None and abs(computed - yoy) > SHOWN_BESIDE + 1e-9
+    return replace(figure, yoy=yoy, yoy_basis="reported", state=_state(figure, yoy, word),
+                   yoy_computed=computed if differs else None)
+
+
+def _growth(
+    value: float | None, base: float | None, points: bool
+) -> tuple[float | None, str | None]:
+    if not points:
+        return growth(value, base)
+    return (None if value is None or base is None else value - base), None
+
+
+def _implied(value: float | None, yoy: float | None, points: bool) -> float | None:
+    if not points:
+        return implied_base(value, yoy)
+    return None if value is None or yoy is None else value - yoy
+
+
+def _state(figure: Figure, yoy: float | None, word: str | None) -> str | None:
+    """The word beside or instead of numbers; 未报 only where there is neither value nor 同比."""
+    if figure.state not in (None, UNREPORTED):
+        return figure.state
+    if word:
+        return word
+    return UNREPORTED if figure.value is None and yoy is None else None

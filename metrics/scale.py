@@ -1,0 +1,56 @@
+"""In which unit of measure and with how many digits a grain's reports print an indicator."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from catalog.indicator import Indicator
+from catalog.rounding import half_up
+from catalog.uom import Uoms
+from metrics.facts import Fact
+from metrics.ranking import digits, printed
+
+_MOST_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`factor` turns a canonical number into `uom`; `decimals` is what the reports print."""
+
+    uom: str
+    decimals: int
+    factor: float
+    divisor: float
+
+    @classmethod
+    def of(cls, indicator: Indicator, uoms: Uoms, levels: Iterable[Fact]) -> "Scale":
+        """The most frequent unit of the levels reported (on a tie the canonical, then the first)."""
+        kept = [fact for fact in levels if fact.reported is not None and fact.uom]
+        counted = Counter(f.uom for f in kept if uoms.factor(indicator.unit, f.uom) is not None)
+        most = max(counted.values(), default=0)
+        usual = [uom for uom, times in counted.items() if times == most]
+        uom = indicator.unit if not usual or indicator.unit in usual else usual[0]
+        found = [digits(fact.reported) for fact in kept if fact.uom == uom]
+        found = [digit for digit in found if digit <= _MOST_DIGITS]
+        factor = uoms.factor(indicator.unit, uom) or Decimal(1)
+        # Dividing by a whole factor keeps 465,900 ÷ 10,000 at 46.59, multiplying by its inverse does not.
+        factor, divisor = (float(factor), 1.0) if factor >= 1 else (1.0, float(1 / factor))
+        return cls(uom, max(found) if found else indicator.decimals, factor, divisor)
+
+    def shown(self, value: float | None, fact: Fact | None = None) -> float | None:
+        """A canonical number in this unit; a reported one exactly as it was sent."""
+        if fact is not None and fact.reported is not None and fact.uom == self.uom:
+            return fact.reported
+        return None if value is None else value * self.factor / self.divisor
+
+    def printed(self, value: float | None, fact: Fact | None = None) -> float | None:
+        """The same as a reader sees it: ties and places are decided on it."""
+        if fact is not None and value is not None:
+            return printed(self.shown(value, fact), self.decimals, as_reported=True)
+        return half_up(self.shown(value), self.decimals)
+
+    @property
+    def last_digit(self) -> float:
+        """One unit of the last printed digit, in the canonical unit."""
+        return 10.0**-self.decimals / self.factor * self.divisor

@@ -1,0 +1,59 @@
+"""Which 口径: the one asked for, else the default, else the only one kept, else a question."""
+
+from catalog.indicator import Indicator
+from errors import DashboardError
+from metrics.facts import Facts, Measures, When
+
+
+class ScopeUnclear(DashboardError):
+    """Several scopes are kept and none of them is the default."""
+
+    def __init__(self, indicator: Indicator, scopes: list[str]) -> None:
+        self.scopes = scopes
+        super().__init__(
+            "请指明口径",
+            f"“{indicator.name}”有多个口径：{'、'.join(scopes)}，没有默认口径的数据。",
+            "请从中选一个（命令行用 --scope）。",
+        )
+
+
+class UnknownScope(DashboardError):
+    """The scope asked for is not one of the indicator's."""
+
+    def __init__(self, indicator: Indicator, asked: str, scopes: list[str]) -> None:
+        known = "、".join(scopes) or "只有默认口径"
+        super().__init__("没有这个口径", f"“{indicator.name}”没有口径“{asked}”。", f"可选：{known}。")
+
+
+def asked_scope(indicator: Indicator, asked: str) -> str:
+    """The kept spelling of a scope a person names; '' for the default one. Raises UnknownScope."""
+    if asked in ("", indicator.default_scope):
+        return ""
+    for name, spellings in indicator.scopes:
+        if asked == name or asked in spellings:
+            return "" if name == indicator.default_scope else name
+    names = [indicator.default_scope, *(name for name, _ in indicator.scopes)]
+    raise UnknownScope(indicator, asked, [name for name in names if name])
+
+
+def kept_scope(indicator: Indicator, facts: Facts, now: When) -> str:
+    """The scope to answer in when none is asked for, `now` before others. Raises ScopeUnclear."""
+    scopes = facts.at.get(indicator.code, {})
+    kept = {scope for scope, moments in scopes.items() if _figures(moments, now)}
+    kept |= facts.standing.get(indicator.code, {}).keys()
+    kept = kept or {
+        scope for scope, moments in scopes.items() if any(_figures(moments, when) for when in moments)
+    }
+    if "" in kept or not kept:
+        return ""
+    if len(kept) == 1:
+        return kept.pop()
+    raise ScopeUnclear(indicator, sorted(kept))
+
+
+def _figures(moments: dict[When, dict[str, Measures]], when: When) -> bool:
+    """True where something other than a target is kept at a moment."""
+    return any(
+        not measure.startswith("target_")
+        for measures in moments.get(when, {}).values() for measure in measures
+    )

@@ -1,0 +1,13 @@
+-- One row is one published, not withdrawn fact of a grain in the moments asked; older batches first, so the last of a key is current.
+select
+    f.unit, f.indicator, f.scope, f.year, f.first_month, f.last_month, f.span, f.measure,
+    f.value::double, f.state, f.operator, f.upper::double, f.reported, f.uom
+from facts f
+join visible_batches($asof) b using (batch)
+where f.grain = $grain
+  and f.other = ''
+  and f.indicator in $indicators
+  and f.year between $first_year and $last_year
+  and f.last_month in $months
+  and f.year::integer * 100 + f.last_month in $moments
+order by b.ordinal
