@@ -51,7 +51,7 @@ def entry_table(catalog: Catalog, indicators: Sequence[Indicator]) -> str:
 def rules(catalog: Catalog) -> str:
     """The rules every number follows."""
     columns = [Column("规则", left=True), Column("说明", left=True)]
-    return table(columns, ([safe(name), safe(said)] for name, said in _rules(catalog)))
+    return table(columns, ([safe(name), safe(said)] for name, said, _ in rule_entries(catalog)))
 
 
 def _text(indicator: Indicator) -> str:
@@ -80,7 +80,8 @@ def _row(catalog: Catalog, indicator: Indicator) -> list[str]:
     ]
 
 
-def _rules(catalog: Catalog) -> list[tuple[str, str]]:
+def rule_entries(catalog: Catalog) -> list[tuple[str, str, str]]:
+    """Every rule: its name, what it says, where it comes from."""
     lights = catalog.lights
     facts = {
         "yellow": written(-lights.yellow_from, 0),
@@ -88,4 +89,6 @@ def _rules(catalog: Catalog) -> list[tuple[str, str]]:
         "months": lights.tentative_months,
     }
     entries = tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"))
-    return [(entry["name"], entry["said"].format(**facts)) for entry in entries["rule"]]
+    return [
+        (entry["name"], entry["said"].format(**facts), entry["source"]) for entry in entries["rule"]
+    ]
