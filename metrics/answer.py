@@ -11,7 +11,7 @@ from metrics.question import Question, known_indicator
 from metrics.ranking import places_in_groups, printed
 from metrics.row import Row
 from metrics.scope import asked_scope
-from metrics.target import Actual, Standing, standing, targets
+from metrics.standing import Actual, Standing, standing, targets
 from metrics.units import REGION, TOTAL, Member
 from metrics.whole import Part, Whole, part, whole
 
@@ -41,14 +41,16 @@ def answer(
     last_year = [member.unit for member in question.members(period.a_year_before())]
     city = None
     if question.city is not None:
-        city = Figures(catalog, question.city, indicator.code, period, figures.scope).of(REGION, period)
+        of_city = Figures(catalog, question.city, indicator.code, period, figures.scope)
+        city = of_city.of(REGION, period)
     total = whole(figures, period, units, last_year, city)
     months = (best or {}).get((indicator.code, figures.scope), {})
     rows = []
     for member in now:
         figure = figures.of(member.unit, period)
         row = _row(question, figures, member, figure, months)
-        _take_part(row, part(figure, total.figure, indicator.additive))
+        if question.by != "region":
+            _take_part(row, part(figure, total.figure, indicator.additive))
         rows.append(row)
     if question.by == "region":
         _official_places(question, figures, rows)
@@ -72,9 +74,10 @@ def _row(
     kept = question.facts.measures(indicator.code, figures.scope, at, member.unit)
     base = kept.get("base") if figure.base_basis == "reported" else None
     row.base, row.base_basis = scale.shown(figure.base, base), figure.base_basis
-    row.rank_reported, row.growth_rank_reported = _number(kept, "rank"), _number(kept, "growth_rank")
+    row.rank_reported = _number(kept, "rank")
+    row.growth_rank_reported = _number(kept, "growth_rank")
     row.share = _number(kept, "share")
-    _take_standing(row, figures, _standing(question, figures, member.unit, figure, kept))
+    _take_standing(row, figures, standings(question, figures, figure, member.unit)[0])
     if indicator.kind == "flow" and period.span != "month":
         row.pace_monthly = None if row.value is None else row.value / period.last_month
         row.best_monthly = scale.shown(best.get(member.unit))
@@ -86,16 +89,21 @@ def _number(kept: Measures, measure: str) -> float | None:
     return fact.value if fact else None
 
 
-def _standing(
-    question: Question, figures: Figures, unit: str, figure: Figure, kept: Measures
-) -> Standing:
-    """Where the unit stands against the first of its targets."""
+def standings(
+    question: Question, figures: Figures, figure: Figure, unit: str
+) -> list[Standing]:
+    """Where the unit stands against each of its targets, the one its row shows first."""
     indicator, period = figures.indicator, question.period
-    promised = question.facts.measures(indicator.code, figures.scope, target_moment(period), unit)
-    kind, fact = next(iter(targets(promised, indicator)), (None, None))
+    measures = question.facts.measures
+    kept = measures(indicator.code, figures.scope, moment(indicator, period), unit)
+    promised = measures(indicator.code, figures.scope, target_moment(period), unit)
     actual = Actual(figure.value, figure.yoy, _number(kept, "rank"), _number(kept, "share"),
                     _number(kept, "completion"), figure.state)
-    return standing(kind, fact, actual, indicator, period, question.catalog.lights)
+    lights = question.catalog.lights
+    return [
+        standing(kind, fact, actual, indicator, period, lights)
+        for kind, fact in targets(promised, indicator) or [(None, None)]
+    ]
 
 
 def _take_standing(row: Row, figures: Figures, found: Standing) -> None:
@@ -137,7 +145,8 @@ def places(figures: Figures, period: Period, of: list[Member]) -> tuple[Places, 
     groups = {member.unit: member.peer_group for member in of}
     found = {unit: figures.of(unit, period) for unit in groups}
     lower = figures.indicator.direction == "lower"
-    levels = {unit: figures.scale.printed(f.value, f.level) for unit, f in found.items()}
+    scale = figures.scale_of(period)
+    levels = {unit: scale.printed(f.value, f.level) for unit, f in found.items()}
     growths = {
         unit: printed(f.yoy, 1, as_reported=f.yoy_basis == "reported") for unit, f in found.items()
     }
@@ -151,8 +160,9 @@ def _moved(then: tuple[int, int] | None, now: float | None) -> float | None:
 def _official_places(question: Question, figures: Figures, rows: list[Row]) -> None:
     """The region's place among its peers is the one the upper level published."""
     code, scope = figures.indicator.code, figures.scope
+    at = moment(figures.indicator, question.before)
     for row in rows:
-        then = question.facts.measures(code, scope, moment(figures.indicator, question.before), row.unit)
+        then = question.facts.measures(code, scope, at, row.unit)
         row.rank, row.growth_rank = row.rank_reported, row.growth_rank_reported
         rank, growth_rank = _number(then, "rank"), _number(then, "growth_rank")
         row.rank_change = None if rank is None or row.rank is None else rank - row.rank

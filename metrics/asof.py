@@ -9,7 +9,8 @@ class UnknownMoment(DashboardError):
     """The text names no moment."""
 
     def __init__(self, text: str) -> None:
-        super().__init__("看不懂时刻", f"“{text}”不是时刻。", "请写成 2026-07-15 或 2026-07-15T09:00。")
+        advice = "请写成 2026-07-15 或 2026-07-15T09:00。"
+        super().__init__("看不懂时刻", f"“{text}”不是时刻。", advice)
 
 
 def moment(text: str | None) -> datetime | None:

@@ -1,6 +1,6 @@
-"""The best month: the highest 当月 a unit has reported this year or last, never a difference of 累计."""
+"""The best month: the highest 当月 reported this year or last, never a difference of 累计."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from data.keeping.store import Store
 from metrics.facts import target_moment
@@ -32,8 +32,8 @@ def _promised(question: Question, code: str) -> bool:
     if question.catalog.indicators[code].kind != "flow":
         return False
     at = target_moment(question.period)
-    kept: Mapping = question.facts.at.get(code, {})
     return any(
-        measure in ("target_level", "target_range")
-        for moments in kept.values() for measures in moments.get(at, {}).values() for measure in measures
+        "target_level" in measures or "target_range" in measures
+        for moments in question.facts.at.get(code, {}).values()
+        for measures in moments.get(at, {}).values()
     )

@@ -12,24 +12,26 @@ from data.keeping.store import Store
 from metrics.query import query
 
 When = tuple[int, int, int, str]
+# Grains whose figures may be sums over enterprises.
+SUMMED = frozenset({"chain", "park", "county"})
 
 
 class Fact(NamedTuple):
     """A kept figure: `value` in the indicator's canonical unit, `reported` in `uom` as sent."""
 
     value: float | None
-    state: str | None
-    operator: str | None
-    upper: float | None
-    reported: float | None
-    uom: str | None
+    state: str | None = None
+    operator: str | None = None
+    upper: float | None = None
+    reported: float | None = None
+    uom: str | None = None
 
 
 Measures = dict[str, Fact]
 
 
 def moment(indicator: Indicator, period: Period) -> When:
-    """Where the figure of a period is kept: a stock at the end of its last month, a flow over it."""
+    """Where the figure of a period is kept: a stock at its end, a flow over it."""
     if indicator.kind == "stock":
         return (period.year, period.last_month, period.last_month, "point")
     span = "ytd" if period.span == "point" else period.span
@@ -61,11 +63,31 @@ class Facts:
         self.standing: dict[str, dict[str, dict[str, dict[When, Fact]]]] = defaultdict(
             lambda: defaultdict(lambda: defaultdict(dict))
         )
+        self.summed: set[str] = set()
 
     def keep(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Take rows of current_facts.sql; a later row of one key replaces the earlier."""
         for unit, code, scope, year, first, last, span, measure, *rest in rows:
             self.at[code][scope][(year, first, last, span)][unit][measure] = Fact(*rest)
+
+    def keep_sums(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Take rows of enterprise_sums.sql: levels and bases no report of this grain printed."""
+        for unit, code, scope, year, first, last, span, level, base, _ in rows:
+            self.summed.add(code)
+            kept = self.at[code][scope][(year, first, last, span)][unit]
+            kept["level"] = Fact(level)
+            if base is not None:
+                kept["base"] = Fact(base)
+
+    def has_figures(self, code: str) -> bool:
+        """True where anything but targets is kept of an indicator."""
+        return code in self.standing or any(
+            not measure.startswith("target_")
+            for moments in self.at.get(code, {}).values()
+            for units in moments.values()
+            for measures in units.values()
+            for measure in measures
+        )
 
     def keep_standing(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Take rows of standing_facts.sql."""
@@ -98,22 +120,46 @@ class Facts:
         return found
 
 
-def load(
-    store: Store, catalog: Catalog, codes: Iterable[str], grain: str, periods: Iterable[Period],
-    asof: datetime | None,
-) -> Facts:
-    """The facts of a grain at the ends of `periods`, whatever their span, and what stands."""
-    facts, codes = Facts(), sorted(set(codes))
+def window(periods: Iterable[Period]) -> dict[str, Any]:
+    """The parameters that keep a scan to the ends of some periods."""
     moments = sorted({(period.year, period.last_month) for period in periods})
-    scan = {
-        "grain": grain, "indicators": codes, "asof": asof,
+    return {
         "first_year": moments[0][0], "last_year": moments[-1][0],
         "months": sorted({month for _, month in moments}),
         "moments": [year * 100 + month for year, month in moments],
     }
-    facts.keep(store.rows(query("current_facts"), scan))
+
+
+def load(
+    store: Store, catalog: Catalog, codes: Iterable[str], grain: str, periods: Iterable[Period],
+    asof: datetime | None,
+) -> Facts:
+    """The facts of a grain at the ends of `periods`, whatever their span, and what stands.
+
+    An indicator no report of the grain carries is summed from its enterprises.
+    """
+    facts, codes, scan = Facts(), sorted(set(codes)), window(periods)
+    facts.keep(store.rows(
+        query("current_facts"), {"grain": grain, "indicators": codes, "asof": asof} | scan
+    ))
+    carry(store, catalog, facts, codes, grain, scan["last_year"], asof)
+    if grain in SUMMED:
+        missing = [
+            code for code in codes
+            if not facts.has_figures(code) and catalog.indicators[code].additive
+        ]
+        if missing:
+            asked = {"kind": grain, "indicators": missing, "asof": asof}
+            facts.keep_sums(store.rows(query("enterprise_sums"), asked | scan))
+    return facts
+
+
+def carry(
+    store: Store, catalog: Catalog, facts: Facts, codes: Iterable[str], grain: str, year: int,
+    asof: datetime | None,
+) -> None:
+    """Fetch the stocks that stand until replaced."""
     carried = [code for code in codes if catalog.indicators[code].carried]
     if carried:
-        scan = {"grain": grain, "indicators": carried, "asof": asof, "year": moments[-1][0]}
-        facts.keep_standing(store.rows(query("standing_facts"), scan))
-    return facts
+        asked = {"grain": grain, "indicators": carried, "asof": asof, "year": year}
+        facts.keep_standing(store.rows(query("standing_facts"), asked))

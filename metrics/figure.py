@@ -19,8 +19,8 @@ UNREPORTED = "未报"
 class Figure:
     """Values in the indicator's canonical unit; `level` is the kept fact where one was reported.
 
-    `basis` tells where the value is from: reported, computed (a formula or a sum). `denominator`
-    names what stood in a formula's place of a carried stock. `yoy_unit` is % or, for percentages,
+    `basis` tells where the value is from: reported, computed (a formula or a sum) or enterprises.
+    `denominator` names the carried stock a formula used. `yoy_unit` is % or, for percentages,
     个百分点.
     """
 
@@ -51,7 +51,7 @@ class Figures:
         self.scope = kept_scope(own, facts, moment(own, period)) if scope is None else scope
         self._scopes: dict[str, str] = {code: self.scope}
         self._known: dict[tuple[str, Period], Figure] = {}
-        self.scale = Scale.of(own, catalog.uoms, self._levels())
+        self._scales: dict[Period, Scale] = {}
 
     def of(self, unit: str, period: Period) -> Figure:
         """The figure of a unit; state 未报 where nothing is kept of it."""
@@ -60,14 +60,27 @@ class Figures:
             self._known[key] = self._figure(unit, period)
         return self._known[key]
 
-    def _levels(self) -> list[Fact]:
-        """The levels reported of the period, whose unit of measure the answer keeps to."""
+    @property
+    def scale(self) -> Scale:
+        """How the period asked for is printed."""
+        return self.scale_of(self.period)
+
+    def scale_of(self, period: Period) -> Scale:
+        """How the reports of a period print the indicator."""
+        if period not in self._scales:
+            levels = self._levels(period)
+            self._scales[period] = Scale.of(self.indicator, self.catalog.uoms, levels)
+        return self._scales[period]
+
+    def _levels(self, period: Period) -> list[Fact]:
+        """The levels reported of a period."""
         code, scope = self.indicator.code, self.scope
-        kept = self.facts.at.get(code, {}).get(scope, {}).get(moment(self.indicator, self.period), {})
+        moments = self.facts.at.get(code, {}).get(scope, {})
+        kept = moments.get(moment(self.indicator, period), {})
         levels = [measures["level"] for measures in kept.values() if "level" in measures]
         if not levels and self.indicator.carried:
             units = self.facts.standing.get(code, {}).get(scope, {})
-            stood = [self.facts.stood(code, scope, self.period, unit) for unit in units]
+            stood = [self.facts.stood(code, scope, period, unit) for unit in units]
             levels = [found[1] for found in stood if found]
         return levels
 
@@ -88,7 +101,8 @@ class Figures:
                 return Figure(), None
             value = finite(fact.value)
             state = fact.state or (None if value is not None else UNREPORTED)
-            return Figure(value, "reported", fact, state=state), when
+            summed = self.indicator.code in self.facts.summed
+            return Figure(value, "enterprises" if summed else "reported", fact, state=state), when
         found = {o: self._operand(o, unit, period) for o in self.formula.operands}
         names = list(dict.fromkeys(name for _, name, _ in found.values() if name))
         state = next((word for _, _, word in found.values() if word), None)
@@ -128,14 +142,15 @@ class Figures:
             scope = self._scope(indicator, period)
             fact, _ = self._fact(indicator, scope, unit, period)
             if fact is not None and fact.value is not None:
-                name = (scope or indicator.default_scope or indicator.name) if indicator.carried else ""
-                return fact.value, name, None
+                name = scope or indicator.default_scope or indicator.name
+                return fact.value, name if indicator.carried else "", None
             state = state or (fact.state if fact else None)
         return None, "", state
 
     def _scope(self, indicator: Indicator, period: Period) -> str:
         if indicator.code not in self._scopes:
-            self._scopes[indicator.code] = kept_scope(indicator, self.facts, moment(indicator, period))
+            now = moment(indicator, period)
+            self._scopes[indicator.code] = kept_scope(indicator, self.facts, now)
         return self._scopes[indicator.code]
 
 
@@ -151,7 +166,8 @@ def _grown(figure: Figure, kept: Measures, last_year: float | None, percentage: 
     computed, computed_word = _growth(figure.value, known, points)
     implied = _implied(figure.value, yoy, points)
     if of_reports is not None:
-        comparable, base_basis = of_reports, "reported"
+        summed = figure.basis == "enterprises"
+        comparable, base_basis = of_reports, "enterprises" if summed else "reported"
     elif implied is not None:
         comparable, base_basis = implied, "implied"
     else:

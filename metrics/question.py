@@ -81,10 +81,9 @@ def ingredients(catalog: Catalog, code: str) -> Iterable[str]:
 
 def _periods(catalog: Catalog, codes: Sequence[str], period: Period) -> list[Period]:
     """This period, the one its places are compared with, both a year before, and the targets'."""
-    year, _, month, _ = target_moment(period)
     found = [period, before(period)]
     found += [each.a_year_before() for each in found]
     formulas = [catalog.formula(code) for code in codes]
     if any(operand.last_year for formula in formulas if formula for operand in formula.operands):
         found += [each.a_year_before() for each in found]
-    return [*found, Period(year, 1, 12)]
+    return [*found, Period(*target_moment(period))]

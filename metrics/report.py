@@ -3,7 +3,6 @@
 import csv
 import io
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from catalog.catalog import Catalog
@@ -61,8 +60,8 @@ class Report:
 
 
 def report(
-    store: Store, catalog: Catalog, indicator: str, *, by: str, period: str, scope: str | None = None,
-    asof: str | None = None, exact: bool = False,
+    store: Store, catalog: Catalog, indicator: str, *, by: str, period: str,
+    scope: str | None = None, asof: str | None = None, exact: bool = False,
 ) -> Report:
     """The answer to `manage.py metrics`; `exact` leaves numbers unrounded. Raises UnknownPeriod,
     UnknownMoment, UnknownIndicator, UnknownScope, ScopeUnclear."""
@@ -71,7 +70,8 @@ def report(
     except ValueError as error:
         raise UnknownPeriod(period) from error
     known = known_indicator(catalog, indicator)
-    found = answered(store, catalog, [known.code], by, when, scope=scope, asof=moment(asof))[known.code]
+    answers = answered(store, catalog, [known.code], by, when, scope=scope, asof=moment(asof))
+    found = answers[known.code]
     rows = [_exactly(row) if exact else _rounded(row) for row in found.rows]
     chosen = found.figures.scope or known.default_scope
     return Report(known.code, known.name, by, when.iso, chosen, rows)

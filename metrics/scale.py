@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from catalog.indicator import Indicator
-from catalog.rounding import half_up
 from catalog.uom import Uoms
 from metrics.facts import Fact
 from metrics.ranking import digits, printed
@@ -25,7 +24,7 @@ class Scale:
 
     @classmethod
     def of(cls, indicator: Indicator, uoms: Uoms, levels: Iterable[Fact]) -> "Scale":
-        """The most frequent unit of the levels reported (on a tie the canonical, then the first)."""
+        """The most frequent unit of the levels reported; on a tie the canonical, then the first."""
         kept = [fact for fact in levels if fact.reported is not None and fact.uom]
         counted = Counter(f.uom for f in kept if uoms.factor(indicator.unit, f.uom) is not None)
         most = max(counted.values(), default=0)
@@ -34,7 +33,7 @@ class Scale:
         found = [digits(fact.reported) for fact in kept if fact.uom == uom]
         found = [digit for digit in found if digit <= _MOST_DIGITS]
         factor = uoms.factor(indicator.unit, uom) or Decimal(1)
-        # Dividing by a whole factor keeps 465,900 ÷ 10,000 at 46.59, multiplying by its inverse does not.
+        # 465,900 ÷ 10,000 is 46.59 in binary too; 465,900 × 0.0001 is not.
         factor, divisor = (float(factor), 1.0) if factor >= 1 else (1.0, float(1 / factor))
         return cls(uom, max(found) if found else indicator.decimals, factor, divisor)
 
@@ -46,9 +45,8 @@ class Scale:
 
     def printed(self, value: float | None, fact: Fact | None = None) -> float | None:
         """The same as a reader sees it: ties and places are decided on it."""
-        if fact is not None and value is not None:
-            return printed(self.shown(value, fact), self.decimals, as_reported=True)
-        return half_up(self.shown(value), self.decimals)
+        as_sent = fact is not None and fact.reported is not None and fact.uom == self.uom
+        return None if value is None else printed(self.shown(value, fact), self.decimals, as_sent)
 
     @property
     def last_digit(self) -> float:

@@ -22,7 +22,8 @@ class UnknownScope(DashboardError):
 
     def __init__(self, indicator: Indicator, asked: str, scopes: list[str]) -> None:
         known = "、".join(scopes) or "只有默认口径"
-        super().__init__("没有这个口径", f"“{indicator.name}”没有口径“{asked}”。", f"可选：{known}。")
+        message = f"“{indicator.name}”没有口径“{asked}”。"
+        super().__init__("没有这个口径", message, f"可选：{known}。")
 
 
 def asked_scope(indicator: Indicator, asked: str) -> str:
@@ -42,7 +43,8 @@ def kept_scope(indicator: Indicator, facts: Facts, now: When) -> str:
     kept = {scope for scope, moments in scopes.items() if _figures(moments, now)}
     kept |= facts.standing.get(indicator.code, {}).keys()
     kept = kept or {
-        scope for scope, moments in scopes.items() if any(_figures(moments, when) for when in moments)
+        scope for scope, moments in scopes.items()
+        if any(_figures(moments, when) for when in moments)
     }
     if "" in kept or not kept:
         return ""

@@ -1,135 +1,107 @@
-"""Typed targets: what was promised, how it is compared, how far it is, which light it shows."""
+"""Every target of a kind of unit: what was promised, where it stands, how fast it must go on."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
-from catalog.indicator import Indicator
-from catalog.lights import GREEN, GREY, RED, YELLOW, Lights
+import numpy as np
+import pandas as pd
+
+from catalog.catalog import Catalog
 from catalog.period import Period
-from catalog.rounding import half_up
-from metrics.arithmetic import quotient
-from metrics.facts import Fact, Measures
-
-# The first of these that a unit has is the one its row shows.
-TYPES = ("level", "range", "cap", "growth", "share", "rank", "milestone", "veto")
-_DONE = ("完成", "已完成", "是", "达标")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A target and where the unit stands against it; numbers in the indicator's canonical unit."""
-
-    kind: str | None = None
-    target: Fact | None = None
-    completion: float | None = None
-    completion_reported: float | None = None
-    time_progress: float | None = None
-    gap: float | None = None
-    required: float | None = None
-    light: str | None = None
+from data.keeping.store import Store
+from metrics.answer import standings
+from metrics.figure import Figures
+from metrics.query import query
+from metrics.question import asked
+from metrics.standing import Standing
+from metrics.units import TOTAL, Member
 
 
 @dataclass(frozen=True, slots=True)
-class Actual:
-    """What a target is compared with: value (canonical), 同比, official 位次, reported 完成率."""
+class Target:
+    """One promise: levels in `uom`, growth in percent, gaps in 个百分点."""
 
+    unit: str
+    name: str
+    short: str
+    indicator: str
+    indicator_name: str
+    scope: str
+    target_type: str
+    operator: str | None
+    target: float | None
+    upper: float | None
+    uom: str
     value: float | None
     yoy: float | None
-    rank: float | None = None
-    share: float | None = None
-    completion: float | None = None
-    state: str | None = None
+    completion: float | None
+    time_progress: float | None
+    gap_pp: float | None
+    required_monthly: float | None
+    pace_monthly: float | None
+    light: str | None
+    state: str | None
 
 
-def targets(kept: Measures, indicator: Indicator) -> list[tuple[str, Fact]]:
-    """Every target of a unit with its type, in the order of TYPES.
+def targets(
+    store: Store, catalog: Catalog, by: str, period: Period, *, unit: str | None = None,
+    asof: datetime | None = None,
+) -> pd.DataFrame:
+    """One row per target of the year, units in official order, the whole's (合计) last; indicators
+    in the order of the catalogue. `unit` keeps to one unit ('*' for the whole)."""
+    kept = store.rows(query("target_facts"), {"grain": by, "year": period.year, "asof": asof})
+    kept = [(code, scope) for code, scope in kept if code in catalog.indicators]
+    order = {code: place for place, code in enumerate(catalog.indicators)}
+    kept.sort(key=lambda pair: (order[pair[0]], pair[1]))
+    if not kept:
+        return _frame([])
+    codes = list(dict.fromkeys(code for code, _ in kept))
+    question = asked(store, catalog, codes, by, period, asof)
+    of = [*question.members(period), Member(TOTAL, "合计", "合计")]
+    found = []
+    for code, scope in kept:
+        figures = Figures(catalog, question.facts, code, period, scope)
+        for member in of:
+            if unit is None or member.unit == unit:
+                found += _of_unit(question, figures, member)
+    places = {member.unit: place for place, member in enumerate(of)}
+    return _frame(sorted(found, key=lambda target: places[target.unit]))
 
-    A level that must not be exceeded (≤, or an indicator where less is better) is a cap.
-    """
-    found = {}
-    for measure, fact in kept.items():
-        if measure.startswith("target_"):
-            kind = measure.removeprefix("target_")
-            if kind == "level" and _at_most(fact, indicator):
-                kind = "cap"
-            found.setdefault(kind, fact)
-    return [(kind, found[kind]) for kind in TYPES if kind in found]
+
+def _of_unit(question: Question, figures: Figures, member: Member) -> list[Target]:
+    figure = figures.of(member.unit, question.period)
+    return [
+        _target(figures, member, standing, question.period)
+        for standing in standings(question, figures, figure, member.unit)
+        if standing.target is not None
+    ]
 
 
-def _at_most(fact: Fact, indicator: Indicator) -> bool:
-    operator = (fact.operator or "").strip()
-    return operator.startswith(("<", "≤")) or (
-        not operator.startswith((">", "≥")) and indicator.direction == "lower"
+def _target(figures: Figures, member: Member, standing: Standing, period: Period) -> Target:
+    indicator, scale, fact = figures.indicator, figures.scale, standing.target
+    figure = figures.of(member.unit, period)
+    in_level = standing.kind in ("level", "range", "cap")
+    value = None if figure.value is None else scale.shown(figure.value, figure.level)
+    paced = in_level and indicator.kind == "flow" and value is not None
+    return Target(
+        member.unit, member.name, member.short, indicator.code, indicator.name,
+        figures.scope or indicator.default_scope, standing.kind, fact.operator,
+        scale.shown(fact.value, fact) if in_level else fact.value,
+        scale.shown(fact.upper) if in_level else fact.upper,
+        scale.uom if in_level else fact.uom or "", value, figure.yoy, standing.completion,
+        standing.time_progress, standing.gap, scale.shown(standing.required),
+        value / period.last_month if paced else None, standing.light, figure.state,
     )
 
 
-def standing(
-    kind: str | None, target: Fact | None, actual: Actual, indicator: Indicator, period: Period,
-    lights: Lights,
-) -> Standing:
-    """Where a unit stands against one target; `kind` None: only a 完成率 may be reported."""
-    base = Standing(kind, target, completion_reported=actual.completion)
-    if kind in (None, "level", "range"):
-        return _against_time(base, actual, indicator, period, lights)
-    if kind == "growth":
-        return _growth(base, actual, indicator, lights)
-    if kind == "share":
-        return _share(base, actual, indicator, lights)
-    return Standing(kind, target, completion_reported=actual.completion,
-                    light=_reached(kind, target, actual, period))
+_WORDS = frozenset(
+    name for name, kind in Target.__annotations__.items() if "float" not in str(kind)
+)
 
 
-def _against_time(
-    base: Standing, actual: Actual, indicator: Indicator, period: Period, lights: Lights
-) -> Standing:
-    """Level and count targets: 完成率 against 序时进度 (a range counts from its lower bound)."""
-    goal = base.target.value if base.target else None
-    completion = quotient(actual.value, goal) if goal is not None and goal > 0 else None
-    completion = actual.completion if completion is None else completion * 100
-    if period.span == "month" or (base.target is None and completion is None):
-        light = GREY if actual.state == "未报" else None
-        return Standing(base.kind, base.target, completion_reported=actual.completion, light=light)
-    time = period.time_progress
-    gap = None if completion is None else completion - time
-    required, left = None, 12 - period.last_month
-    if goal is not None and actual.value is not None and left and indicator.kind != "ratio":
-        required = (goal - actual.value) / left
-    return Standing(base.kind, base.target, completion, actual.completion, time, gap, required,
-                    lights.of_level(half_up(gap, 1)))
-
-
-def _growth(base: Standing, actual: Actual, indicator: Indicator, lights: Lights) -> Standing:
-    """Growth with growth, in 个百分点; never with 序时进度."""
-    goal, gap = base.target.value, None
-    if actual.yoy is not None and goal is not None:
-        gap = actual.yoy - goal
-        gap = -gap if _at_most(base.target, indicator) else gap
-    light = lights.of_growth(half_up(gap, 1))
-    return Standing(base.kind, base.target, completion_reported=actual.completion, gap=gap, light=light)
-
-
-def _share(base: Standing, actual: Actual, indicator: Indicator, lights: Lights) -> Standing:
-    """A share against its floor, in 个百分点, at any time of the year."""
-    goal = base.target.value
-    now = actual.value if indicator.unit == "%" else actual.share
-    gap = None if now is None or goal is None else now - goal
-    gap = -gap if gap is not None and _at_most(base.target, indicator) else gap
-    return Standing(base.kind, base.target, completion_reported=actual.completion, gap=gap,
-                    light=lights.of_growth(half_up(gap, 1)))
-
-
-def _reached(kind: str, target: Fact, actual: Actual, period: Period) -> str:
-    """Caps, official places, milestones and vetoes are reached or not."""
-    if kind == "cap":
-        if actual.value is None or target.value is None:
-            return GREY
-        return GREEN if actual.value <= target.value else RED
-    if kind == "rank":
-        if actual.rank is None or target.value is None:
-            return GREY
-        return GREEN if actual.rank <= target.value else RED
-    if kind == "veto":
-        return GREY if actual.value is None else RED if actual.value > 0 else GREEN
-    if (actual.value or 0) >= 1 or actual.state in _DONE:
-        return GREEN
-    unknown = actual.value is None and actual.state in (None, "未报")
-    return GREY if unknown else RED if period.last_month == 12 else YELLOW
+def _frame(found: list[Target]) -> pd.DataFrame:
+    lines = [asdict(target) for target in found]
+    return pd.DataFrame({
+        name: np.array([line[name] for line in lines], dtype=object if name in _WORDS else float)
+        for name in Target.__dataclass_fields__
+    })

@@ -23,7 +23,7 @@ class Member:
     valid_to: date | None = None
 
     def valid_in(self, period: Period) -> bool:
-        """True where the unit exists at the end of the period (9 chains last year, 10 this year)."""
+        """True where the unit exists at the end of the period: 9 chains last year, 10 now."""
         month = period.last_month
         end = date(period.year, month, calendar.monthrange(period.year, month)[1])
         begun = self.valid_from is None or self.valid_from <= end

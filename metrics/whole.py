@@ -1,4 +1,4 @@
-"""The whole of a grain: its reported 合计 row, else the sum of its parts, and its comparable 同期."""
+"""The whole of a grain: its reported 合计 row, else the sum of its parts, with its 同期."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -42,9 +42,11 @@ def whole(
         summed = Figure(finite(value), "computed", yoy_unit=reported.yoy_unit, state=None)
         total = _compared(figures, summed, period, parts, units, units_before)
         return Whole(total, missing, "sum")
-    if reported.base_basis in ("reported", "implied") or reported.value is None:
-        return Whole(_beside(figures, reported, period, units, units_before), missing)
-    return Whole(_compared(figures, reported, period, parts, units, units_before), missing)
+    basis = "enterprises" if reported.basis == "enterprises" else "reported"
+    if reported.base_basis in ("reported", "enterprises", "implied") or reported.value is None:
+        return Whole(_beside(figures, reported, period, units, units_before), missing, basis)
+    total = _compared(figures, reported, period, parts, units, units_before)
+    return Whole(total, missing, basis)
 
 
 def same_reporters(
@@ -63,7 +65,7 @@ def same_reporters(
 def _beside(
     figures: Figures, figure: Figure, period: Period, units: list[str], units_before: list[str]
 ) -> Figure:
-    fair = figure.base_basis == "reported" or same_reporters(figures, period, units, units_before)
+    fair = figure.base_basis != "implied" or same_reporters(figures, period, units, units_before)
     return figure if fair else replace(figure, yoy_computed=None)
 
 
@@ -92,7 +94,8 @@ def _covers(figures: Figures, figure: Figure, valued: list[Figure]) -> bool:
     if figure.basis == "computed":
         return True
     digit = figures.scale.last_digit
-    return abs(figure.value - sum(part.value for part in valued)) <= 0.5 * digit * (len(valued) + 1)
+    apart = abs(figure.value - sum(part.value for part in valued))
+    return apart <= 0.5 * digit * (len(valued) + 1) * (1 + 1e-9)
 
 
 def _ratio(

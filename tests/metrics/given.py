@@ -15,6 +15,8 @@ from typing import Any
 from catalog.catalog import Catalog
 from data.keeping.store import Store
 
+IN_LEVELS = ("level", "base", "target_level", "target_range", "target_cap", "forecast")
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -40,8 +42,8 @@ def fill(
     with store.transaction() as cursor:
         for ordinal, (name, plan) in enumerate(plans.items(), 1):
             cursor.execute(
-                "insert into batches (batch, ordinal, file, sha256, kind, received_at, published_at,"
-                " withdrawn_at) values (?, ?, ?, '', 'figures', ?, ?, ?)",
+                "insert into batches (batch, ordinal, file, sha256, kind, received_at,"
+                " published_at, withdrawn_at) values (?, ?, ?, '', 'figures', ?, ?, ?)",
                 [ids[name], ordinal if plan.published else 0, name, datetime(2026, 1, 1),
                  plan.published, plan.withdrawn],
             )
@@ -70,7 +72,7 @@ def fill(
 def fact(catalog: Catalog, row: dict[str, str]) -> dict[str, Any]:
     """One fact as its columns of the table."""
     indicator, measure = catalog.indicators[row["indicator"]], row["measure"]
-    in_levels = measure in ("level", "base", "target_level", "target_range", "target_cap", "forecast")
+    in_levels = measure in IN_LEVELS
     uom = row.get("uom") or (indicator.unit if in_levels else "%")
     factor = float(catalog.uoms.factor(uom, indicator.unit) or 1) if in_levels else 1.0
     number = float(row["value"]) if row["value"] else None

@@ -1,4 +1,4 @@
-"""One indicator of a kind of unit: the rules of 口径说明 on stores small enough to check by hand."""
+"""One indicator of a kind of unit: the rules of 口径说明 on stores checked by hand."""
 
 import pandas as pd
 import pytest
