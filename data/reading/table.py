@@ -60,7 +60,10 @@ class ColumnValues:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of a sheet. `values[i]` belongs to `columns[i]`; `headers` names the stub columns."""
+    """One table of a sheet. `values[i]` belongs to `columns[i]`; `headers` names the stub columns.
+
+    `label_columns` are the 0-based sheet columns the row labels come from, outermost first.
+    """
 
     sheet: str
     title: str
@@ -72,3 +75,4 @@ class Table:
     values: list[ColumnValues]
     headers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    label_columns: tuple[int, ...] = ()
