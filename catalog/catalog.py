@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from catalog.formula import Formula
 from catalog.indicator import Indicator
 from catalog.lights import Lights
+from catalog.rules import Rules
 from catalog.uom import Uoms
 from catalog.words import Words
 
@@ -19,6 +20,7 @@ class Catalog:
     lights: Lights
     words: Words
     formulas: Mapping[str, Formula]
+    rules: Rules = Rules()
 
     def formula(self, code: str) -> Formula | None:
         """The formula of a derived indicator down to base indicators; None for a base indicator.

@@ -11,11 +11,12 @@ from catalog.catalog import Catalog
 from catalog.entries import indicator, lights, uoms, words
 from catalog.faults import CatalogError, nearest
 from catalog.references import check
+from catalog.rules import rules
 from catalog.words import Words
 
 _SHIPPED = Path(__file__).parent
 _LINE = re.compile(r"at line (\d+)")
-_FILES = ("indicators", "uoms", "lights", "words")
+_FILES = ("indicators", "uoms", "lights", "words", "checks")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def load(home: Path | None = None) -> Catalog:
         words=words({section: (e.file, e.content) for section, e in read["words"].items()},
                     tuple(field.name for field in fields(Words))),
         formulas=MappingProxyType(formulas),
+        rules=rules({key: (e.file, e.content) for key, e in read["checks"].items()}, indicators),
     )
 
 
