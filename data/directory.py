@@ -1,0 +1,121 @@
+"""Chains, parks, counties and enterprises: who the figures speak of, found by exact name or alias."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from data.reading.text import normalise
+
+KINDS = ("chain", "park", "county", "enterprise")
+KIND_NAMES = {"region": "全市", "chain": "产业链", "park": "园区", "county": "县市区",
+              "enterprise": "企业", "chain_park": "产业链在园区"}
+
+_CHAIN = "产业链"
+# "一、", "（二）", "3.", "④": the place of a name in a list is no part of it.
+_NUMBERING = re.compile(
+    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}[、.．](?!\d)|[①-⑳])")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One chain, park, county or enterprise. `unit` is its first registered name, `name` today's."""
+
+    kind: str
+    unit: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    ordinal: int = 0
+    attributes: dict[str, Any] = field(default_factory=dict)
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    @property
+    def short(self) -> str:
+        """The name without 产业链 (白酒): what links and narrow charts carry."""
+        if self.kind == "chain" and self.name != _CHAIN:
+            return self.name.removesuffix(_CHAIN)
+        return self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every spelling that means this unit, chains with and without 产业链."""
+        named = (self.name, self.unit, *self.aliases)
+        if self.kind != "chain":
+            return tuple(dict.fromkeys(named))
+        bare = [name.removesuffix(_CHAIN) for name in named if name != _CHAIN]
+        return tuple(dict.fromkeys([*named, *bare, *(f"{name}{_CHAIN}" for name in bare)]))
+
+
+class Directory:
+    """The units known, by kind in official order and by spelling."""
+
+    def __init__(self, units: Iterable[Unit] = ()) -> None:
+        self.units = tuple(units)
+
+    def of(self, kind: str) -> list[Unit]:
+        """The units of a kind in official order."""
+        return sorted((u for u in self.units if u.kind == kind), key=lambda u: (u.ordinal, u.unit))
+
+    def match(self, text: str, kind: str | None = None) -> list[Unit]:
+        """The units `text` names exactly, up to width, spaces, brackets and numbering."""
+        found = self._exact.get(text)
+        if found is None:
+            key = normalise(text)
+            found = self._normal.get(key) or self._normal.get(_NUMBERING.sub("", key), [])
+        return found if kind is None else [unit for unit in found if unit.kind == kind]
+
+    def nearest(self, text: str, kind: str | None = None) -> Unit | None:
+        """The unit spelt most like `text`: a proposal for a person, never a match."""
+        spellings = [key for key, units in self._normal.items()
+                     if kind is None or any(unit.kind == kind for unit in units)]
+        close = process.extractOne(normalise(text), spellings, scorer=fuzz.WRatio, score_cutoff=60)
+        units = self._normal[close[0]] if close else []
+        return next((unit for unit in units if kind in (None, unit.kind)), None)
+
+    def within(self, text: str, kind: str | None = None) -> list[Unit]:
+        """The units named somewhere in a title; of overlapping names the longest."""
+        title, found = normalise(text), {}
+        for name in self._titled:
+            if name in title:
+                for unit in self._normal[name]:
+                    if kind in (None, unit.kind):
+                        found[unit.kind, unit.unit] = unit
+                title = title.replace(name, " ")
+        return list(found.values())
+
+    def with_units(self, units: Iterable[Unit]) -> "Directory":
+        """This directory with `units` added, replacing those of the same kind and id."""
+        kept = {(unit.kind, unit.unit): unit for unit in self.units}
+        return Directory((kept | {(unit.kind, unit.unit): unit for unit in units}).values())
+
+    @cached_property
+    def _exact(self) -> dict[str, list[Unit]]:
+        return _index(self.units, lambda name: name)
+
+    @cached_property
+    def _normal(self) -> dict[str, list[Unit]]:
+        return _index(self.units, normalise)
+
+    @cached_property
+    def _titled(self) -> list[str]:
+        """Names that may be looked for in a title, longest first: of enterprises only whole ones."""
+        kinds = {key for key, units in self._normal.items()
+                 if any(u.kind != "enterprise" or len(key) > 4 for u in units)}
+        bare = {normalise(u.short) for u in self.units if u.kind == "chain"}
+        return sorted((key for key in kinds if len(key) > 1 and key not in bare), key=len,
+                      reverse=True)
+
+
+def _index(units: Iterable[Unit], key: Any) -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        for name in unit.names:
+            listed = found.setdefault(key(name), [])
+            if unit not in listed:
+                listed.append(unit)
+    return found

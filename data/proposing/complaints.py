@@ -1,0 +1,198 @@
+"""What a table leaves unclear, said once each with the cell, the value and the way out."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from catalog.indicator import Indicator
+from data.directory import KIND_NAMES
+from data.proposing.ground import Ground
+from data.proposing.measuring import Measured
+from data.reading.table import Table
+
+if TYPE_CHECKING:
+    from data.proposing.cells import Spec
+    from data.proposing.owners import Owner
+
+_SHOWN = 10
+_FRACTIONS = {"yoy": 1.0, "completion": 1.5, "target_growth": 1.0}
+
+
+class Complaints:
+    """The findings of one table, each said once however many cells it touches."""
+
+    def __init__(self, table: Table, ground: Ground) -> None:
+        self._table, self._ground = table, ground
+        self._said: set[tuple] = set()
+        self._unknown: dict[str, tuple[str, int]] = {}
+        self._skipped: dict[str, int] = {}
+
+    def present(self, at: int, words: bool) -> np.ndarray:
+        """The rows in which column `at` holds a number or a state; with `words` also any text."""
+        values = self._table.values[at]
+        found = np.isfinite(values.numbers)
+        if values.states:
+            found[list(values.states)] = True
+        if words:
+            found |= np.array([isinstance(raw, str) and bool(raw.strip()) for raw in values.raw])
+        return found
+
+    def owner(self, at: int, owner: "Owner") -> None:
+        """Note a row whose owner is unknown, doubtful or a mere subtotal."""
+        if owner.state in ("unknown", "several") and self._holds(at):
+            self._unknown.setdefault(owner.text, (owner.state, at))
+        elif owner.state == "skipped":
+            self._skipped[owner.text] = self._skipped.get(owner.text, 0) + 1
+
+    def finish(self, kind: str) -> None:
+        """Say what was gathered row by row."""
+        directory, several = self._ground.directory, KIND_NAMES.get(kind, "")
+        unknown = [(text, at) for text, (state, at) in self._unknown.items() if state == "unknown"]
+        for text, (state, at) in self._unknown.items():
+            if state == "several":
+                self._add("several_units", self._row_cell(at), text)
+        if unknown and not directory.of(kind):
+            self._add("no_directory", "", "", kind=several)
+            unknown = []
+        for text, at in unknown[:_SHOWN]:
+            near = directory.nearest(text, kind)
+            self._add("unknown_unit", self._row_cell(at), text, kind=several,
+                      nearest=f"最接近的是“{near.name}”。" if near else "")
+        if len(unknown) > _SHOWN:
+            names = "、".join(text for text, _ in unknown[_SHOWN:_SHOWN + 3])
+            self._add("more_unknown_units", "", names, count=len(unknown) - _SHOWN, kind=several)
+        if self._skipped:
+            self._add("skipped_rows", "", "、".join(self._skipped),
+                      count=sum(self._skipped.values()))
+
+    def column(self, at: int, unknown: tuple[str, ...]) -> None:
+        """A header nobody knows: nothing of the column is imported."""
+        if self._once("column", at):
+            self._add("unknown_column", self._head(at), self._path(at), count=self._count(at),
+                      nearest=self._nearest(unknown))
+
+    def unknown_rows(self, first: int, text: str, unknown: tuple[str, ...], count: int) -> None:
+        """A row label nobody knows: nothing of the row is imported."""
+        if self._once("row", first):
+            numbers = sum(bool(np.isfinite(v.numbers[first])) for v in self._table.values)
+            self._add("unknown_row", self._row_cell(first), text, count=numbers,
+                      nearest=self._nearest(unknown))
+
+    def without_indicator(self, at: int, measured: bool) -> None:
+        """Neither header nor row nor title names an indicator."""
+        if not measured:
+            self.column(at, self._table.columns[at].labels[-1:])
+        elif self._once("indicator"):
+            numbers = sum(int(np.isfinite(v.numbers).sum()) for v in self._table.values)
+            self._add("no_indicator", "", self._table.title, count=numbers)
+
+    def about_table(self, code: str, value: str) -> None:
+        """Something that bars the whole table."""
+        if self._once(code):
+            self._add(code, "", value or self._table.sheet)
+
+    def titled(self, text: str, code: str) -> None:
+        """The title was taken for the indicator."""
+        if self._once("titled"):
+            name = self._ground.lexicon.catalog.indicators[code].name
+            self._add("title_indicator", "", text, indicator=name)
+
+    def no_year(self, at: int, first: int) -> None:
+        """No year is stated anywhere."""
+        if self._once("no_year"):
+            self._add("no_year", self._cell(at, first), self._path(at))
+
+    def month_or_sum(self, at: int, first: int, header: bool) -> None:
+        """A bare "6月" over a flow: the month's own figure, or the sum to June?"""
+        if self._once("month_or_sum", at if header else "rows"):
+            value = self._path(at) if header else " · ".join(self._table.rows[first].labels)
+            self._add("month_or_sum", self._head(at) if header else self._row_cell(first), value)
+
+    def bare_month(self, month: int) -> None:
+        """The title names a month alone; flows are taken as sums to it."""
+        if self._once("bare_month", month):
+            self._add("bare_month", "", "", month=month)
+
+    def unit(self, at: int, first: int, unit: Measured, indicator: Indicator) -> None:
+        """The unit of measure is missing, ambiguous or of something else."""
+        if self._once("unit", at, unit.fault, indicator.code):
+            self._add(unit.fault, self._cell(at, first), self._path(at), unit=unit.written,
+                      indicator=indicator.name, example=indicator.unit)
+
+    def cell_unit(self, at: int, row: int, unit: str, indicator: Indicator) -> None:
+        """One cell names a unit its indicator cannot have."""
+        self._add("unit_mismatch", self._cell(at, row), self._table.values[at].raw[row], unit=unit,
+                  indicator=indicator.name, example=indicator.unit)
+
+    def target(self, at: int, row: int, raw: str) -> None:
+        """A target in words nobody can read."""
+        if self._once("target", at, row):
+            self._add("unclear_target", self._cell(at, row), raw)
+
+    def understood(self, at: int, row: int) -> None:
+        """A cell the reader doubted ("15%以上") is a target and no longer in doubt."""
+        self._ground.settled.add((self._table.sheet, self._cell(at, row)))
+
+    def doubtful(self, at: int, spec: "Spec", numbers: np.ndarray) -> bool:
+        """True (said once) where a column of rates looks like fractions: 0.12 for 12%."""
+        if len(numbers) < 3:
+            return False
+        size = np.abs(numbers)
+        sample = "、".join(f"{n:g}" for n in numbers[:3])
+        if spec.measure == "yoy" and 80 <= np.median(numbers) <= 130 and numbers.min() > 50:
+            if self._once("index", at):
+                self._add("index_suspected", self._head(at), self._path(at), sample=sample)
+            return False
+        share = spec.measure == "share" and size.max() <= 1 and 0.9 <= size.sum() <= 2.1
+        small = spec.measure in _FRACTIONS and size.max() < _FRACTIONS[spec.measure]
+        if not (share or small) or not (numbers % 1).any() or self._percent_format(at):
+            return False
+        if self._once("fraction", at):
+            self._add("fraction_percent", self._head(at), self._path(at), count=len(numbers),
+                      sample=sample)
+        return True
+
+    def _percent_format(self, at: int) -> bool:
+        """True where the file marks the numbers as percentages, by format or by sign."""
+        values = self._table.values[at]
+        for place in np.flatnonzero(np.isfinite(values.numbers))[:50]:
+            raw, number = values.raw[place], values.numbers[place]
+            if isinstance(raw, str) and ("%" in raw or "％" in raw):
+                return True
+            if isinstance(raw, int | float) and number and not np.isclose(raw, number, rtol=1e-6):
+                return True
+        return False
+
+    def _nearest(self, unknown: tuple[str, ...]) -> str:
+        near = self._ground.nearest_indicator(unknown[0] if unknown else "")
+        return f"最接近的指标是“{near}”。" if near else ""
+
+    def _holds(self, at: int) -> bool:
+        return any(np.isfinite(v.numbers[at]) or at in v.states for v in self._table.values)
+
+    def _count(self, at: int) -> int:
+        return int(np.isfinite(self._table.values[at].numbers).sum())
+
+    def _path(self, at: int) -> str:
+        return " · ".join(self._table.columns[at].labels)
+
+    def _head(self, at: int) -> str:
+        """The first cell of a column that holds a number."""
+        places = np.flatnonzero(np.isfinite(self._table.values[at].numbers))
+        return self._cell(at, int(places[0]) if len(places) else 0)
+
+    def _cell(self, at: int, row: int) -> str:
+        return f"{self._table.columns[at].letter}{self._table.rows[row].index + 1}"
+
+    def _row_cell(self, at: int) -> str:
+        return self._ground.label_cell(self._table, self._table.rows[at])
+
+    def _once(self, *key: object) -> bool:
+        fresh = key not in self._said
+        self._said.add(key)
+        return fresh
+
+    def _add(self, code: str, cell: str, value: object, **facts: object) -> None:
+        self._ground.findings.add(code, self._table.sheet, cell, value, **facts)
+
+

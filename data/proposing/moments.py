@@ -1,0 +1,69 @@
+"""When a figure is: the months and year stated nearest to it, as its indicator keeps them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from catalog.indicator import Indicator
+from catalog.period import Period
+from data.reading.periods import Stated, stated
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The months a fact is kept under, as in the facts table."""
+
+    year: int
+    first_month: int
+    last_month: int
+    span: str
+    assumed: bool = False  # a bare "6月" read as the sum to June
+
+
+STANDING = Moment(0, 0, 0, "point")
+
+
+def context(period: Period | None, texts: Iterable[str]) -> list[Stated]:
+    """What title, sheet and file say of the period, the nearest first.
+
+    A title with a year alone ("2026年园区主要指标") leaves the months to the sheet or file name.
+    """
+    said = [found for text in texts if text and (found := stated(text))]
+    if period:
+        bare = period.span == "month" and period.first_month == period.last_month
+        written = next((s for s in said if s.last == period.last_month and s.span == "month"), None)
+        said.insert(0, Stated(period.year, period.first_month, period.last_month, period.span,
+                              bare and (written is None or written.ambiguous)))
+    return said
+
+
+def _weak(said: Stated) -> bool:
+    return (said.first, said.last) == (1, 12)
+
+
+def near(*said: Stated | None) -> Stated | None:
+    """Months and year of the first that states them; a whole year yields to any months below."""
+    present = [each for each in said if each]
+    if not present:
+        return None
+    months = next((each for each in present if not _weak(each)), present[0])
+    year = next((each.year for each in present if each.year), None)
+    return Stated(year, months.first, months.last, months.span, months.ambiguous,
+                  any(each.forecast for each in present))
+
+
+def moment(said: Stated | None, indicator: Indicator, measure: str, span: str) -> Moment | None:
+    """Where a measure of an indicator is kept; None where no year is stated."""
+    if said is None or not said.year:
+        return None
+    if measure.startswith("target"):
+        return Moment(said.year, 1, 12, "ytd")
+    if indicator.kind == "stock":
+        return Moment(said.year, said.last, said.last, "point")
+    if span == "month":
+        own = said.last if said.first == 1 else said.first
+        return Moment(said.year, own, said.last, "month")
+    whole = said.span in ("ytd", "point") or said.ambiguous or span == "ytd"
+    if whole:
+        return Moment(said.year, 1, said.last, "ytd",
+                      said.ambiguous and span != "ytd" and indicator.kind == "flow")
+    return Moment(said.year, said.first, said.last, "month")

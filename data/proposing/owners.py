@@ -1,0 +1,162 @@
+"""Who the figures of a row, a column or a whole table belong to."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data.directory import Directory, Unit
+from data.proposing.labels import Labels
+from data.proposing.lexicon import Lexicon
+from data.reading.text import normalise
+
+TOTAL = "*"
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whom a label path names. `rest` are the labels that name nobody (an indicator, a group).
+
+    `state`: found, total (合计 of the table's kind), region, none (no label names anybody), unknown
+    (the deepest label should name a unit and does not), several (it names units of two kinds),
+    skipped (小计, 平均: noted, not kept).
+    """
+
+    state: str
+    grain: str = ""
+    unit: str = ""
+    other: str = ""
+    rest: tuple[str, ...] = ()
+    text: str = ""
+
+
+class Owners:
+    """Finds owners for one table, whose rows mostly speak of units of `kind` ('' for of none)."""
+
+    def __init__(self, directory: Directory, lexicon: Lexicon, labels: Labels, kind: str) -> None:
+        self._directory, self._lexicon, self._labels = directory, lexicon, labels
+        self.kind = kind
+
+    def of(self, path: tuple[str, ...], role: str = "data") -> Owner:
+        """The owner a path of labels names, outermost label first."""
+        found: list[tuple[int, Unit]] = []
+        for at, text in enumerate(path):
+            units = self._units(text)
+            if len(units) > 1:
+                return Owner("several", text=text)
+            if units:
+                found.append((at, units[0]))
+        rest = tuple(t for at, t in enumerate(path) if at not in {at for at, _ in found})
+        worded = [at for at, text in enumerate(path) if self._row_word(text, "")]
+        if path and (word := self._row_word(path[-1], role)):
+            return self._total(word, path, len(path) - 1, found)
+        if worded and not found:
+            return self._total(self._row_word(path[worded[-1]], ""), path, worded[-1], found)
+        if not found:
+            return self._nobody(path, rest)
+        return self._found(found, rest, path)
+
+    def _found(self, found: list[tuple[int, Unit]], rest: tuple[str, ...],
+               path: tuple[str, ...]) -> Owner:
+        at, unit = found[-1]
+        below = path[at + 1:]
+        outer = next((u for _, u in reversed(found[:-1]) if u.kind != unit.kind), None)
+        inner = tuple(text for text in rest if text in below or self._speaks(text))
+        if outer and {outer.kind, unit.kind} == {"chain", "park"}:
+            chain, park = (outer, unit) if outer.kind == "chain" else (unit, outer)
+            return Owner("found", "chain_park", chain.unit, park.unit, inner)
+        return Owner("found", unit.kind, unit.unit, "", inner)
+
+    def _units(self, text: str) -> list[Unit]:
+        units = self._directory.match(text)
+        if len(units) > 1 and self.kind:
+            units = [unit for unit in units if unit.kind == self.kind] or units
+        return units
+
+    def _speaks(self, text: str) -> bool:
+        """True where an outer label says what is measured, so that it is not a mere group."""
+        meaning = self._labels.meaning((text,))
+        return meaning.clear and bool(meaning.indicator or meaning.measure)
+
+    def _row_word(self, text: str, role: str) -> str:
+        key = normalise(text)
+        word = self._lexicon.rows.get(key, "")
+        if not word and self._lexicon.kinds.get(key) == "region":
+            return "region"
+        return word or ("group total" if role == "total" and self.kind else "")
+
+    def _total(self, word: str, path: tuple[str, ...], at: int,
+               found: list[tuple[int, Unit]]) -> Owner:
+        others = path[:at] + path[at + 1:]
+        if word == "region" and self.kind in ("", "county", "region"):
+            return Owner("region", "region", rest=others)
+        if word in ("subtotal", "average", "group total") or found:
+            return Owner("skipped", text=path[at])
+        if not self.kind or self.kind == "region":
+            return Owner("none", rest=path)
+        spoken = tuple(text for text in path[:at] if self._speaks(text)) + path[at + 1:]
+        return Owner("total", self.kind, TOTAL, rest=spoken)
+
+    def _nobody(self, path: tuple[str, ...], rest: tuple[str, ...]) -> Owner:
+        if not self.kind or self.kind == "region" or not path:
+            return Owner("none", rest=rest)
+        spoken = self._labels.meaning(path[-1:])
+        if spoken.clear and (spoken.indicator or spoken.when):
+            return Owner("none", rest=rest)
+        return Owner("unknown", text=path[-1], rest=rest)
+
+
+def kind_of(headers: Iterable[str], paths: list[tuple[str, ...]], directory: Directory,
+            lexicon: Lexicon, labels: Labels, hint: str | None) -> str:
+    """The kind of unit most rows speak of: by their names, then by the header, then as hinted."""
+    known: Counter[str] = Counter()
+    spoken = 0
+    for path in paths[:2000]:
+        kinds = {unit.kind for text in path[-2:] for unit in directory.match(text)}
+        known.update(kinds if len(kinds) == 1 or not hint else kinds & {hint} or kinds)
+        meaning = labels.meaning(path[-1:]) if path and not kinds else None
+        spoken += bool(meaning and meaning.clear and (meaning.indicator or meaning.when))
+    named = [k for h in headers if (k := lexicon.kinds.get(normalise(h))) and k != "region"]
+    if known:
+        best = known.most_common(1)[0][1]
+        likely = [kind for kind, count in known.items() if count == best]
+        return next((k for k in (hint, *named) if k in likely), likely[0])
+    if named:
+        return named[-1]
+    return hint if hint and hint != "region" and not spoken else ""
+
+
+def named_in(texts: Iterable[str], directory: Directory, lexicon: Lexicon) -> Owner:
+    """The owner a title, a sheet name or a file name speaks of, the first that names one.
+
+    "全市工业园区主要指标" is the region's figure in the 口径 of its parks: `rest` holds that word.
+    """
+    for text in texts:
+        units = directory.within(text)
+        kinds = Counter(unit.kind for unit in units)
+        if len(units) == 1:
+            return Owner("found", units[0].kind, units[0].unit)
+        if len(units) == 2 and kinds == {"chain": 1, "park": 1}:
+            by = {unit.kind: unit.unit for unit in units}
+            return Owner("found", "chain_park", by["chain"], by["park"])
+        if units:
+            return Owner("several", text=text)
+        if owner := _region(normalise(text), lexicon):
+            return owner
+    return Owner("none")
+
+
+_LIMITS = {"park": "园区", "chain": "产业链"}
+
+
+def limit_of(kind: str) -> str:
+    """The 口径 a kind word gives a figure of the region: 园区 for parks, '' where it gives none."""
+    return _LIMITS.get(kind, "")
+
+
+def _region(title: str, lexicon: Lexicon) -> Owner | None:
+    words = [word for word, kind in lexicon.kinds.items() if kind == "region" and word in title]
+    if not words:
+        return None
+    after = title[min(title.find(word) for word in words):]
+    limits = [kind for word, kind in lexicon.kinds.items() if kind in _LIMITS and word in after]
+    return Owner("region", "region", rest=(limit_of(limits[0]),) if limits else ())

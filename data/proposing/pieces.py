@@ -1,0 +1,132 @@
+"""Proposed facts by the block: cells of one column that share everything but owner and number."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from data.proposing.moments import Moment
+
+COLUMNS = ("grain", "unit", "other", "indicator", "scope", "year", "first_month", "last_month",
+           "span", "measure", "value", "state", "operator", "upper", "reported", "uom", "typed",
+           "sheet", "row", "col")
+
+Who = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Cells of one sheet column. `who` are positions in the list of owners, `rows` sheet rows.
+
+    `values` are in the canonical unit, `reported` in `uom`; both nan where there is a `state`.
+    `typed` are the texts of cells that hold no plain number; None where all do.
+    """
+
+    who: np.ndarray
+    rows: np.ndarray
+    col: int
+    sheet: str
+    indicator: str
+    scope: str
+    measure: str
+    moment: Moment
+    uom: str
+    values: np.ndarray
+    reported: np.ndarray
+    typed: list[str | None] | None = None
+    state: str | None = None
+    operator: str | None = None
+    upper: float | None = None
+
+
+@dataclass
+class Pieces:
+    """All that an upload proposes, owners numbered once."""
+
+    owners: dict[Who, int] = field(default_factory=dict)
+    items: list[Piece] = field(default_factory=list)
+
+    def owner(self, who: Who) -> int:
+        """The number of an owner."""
+        return self.owners.setdefault(who, len(self.owners))
+
+    def frame(self) -> pd.DataFrame:
+        """One row a fact; texts are categories, so that two million facts stay light."""
+        who = _joined([p.who for p in self.items], np.int32)
+        names = list(self.owners)
+        frame = {
+            name: _category([each[at] for each in names], who)
+            for at, name in enumerate(("grain", "unit", "other"))
+        }
+        sizes = [len(p.rows) for p in self.items]
+        for name in ("indicator", "scope", "measure", "uom", "sheet", "state", "operator"):
+            frame[name] = _repeated([getattr(p, name) for p in self.items], sizes)
+        frame["span"] = _repeated([p.moment.span for p in self.items], sizes)
+        for name in ("year", "first_month", "last_month"):
+            numbers = np.array([getattr(p.moment, name) for p in self.items], np.int16)
+            frame[name] = np.repeat(numbers, sizes)
+        frame["upper"] = np.repeat(np.array([np.nan if p.upper is None else p.upper
+                                             for p in self.items], float), sizes)
+        frame["col"] = np.repeat(np.array([p.col for p in self.items], np.int32), sizes)
+        frame["row"] = _joined([p.rows for p in self.items], np.int32)
+        frame["value"] = _joined([np.round(p.values, 6) for p in self.items], float)
+        frame["reported"] = _joined([p.reported for p in self.items], float)
+        frame["typed"] = self._typed(sizes)
+        return pd.DataFrame(frame, columns=list(COLUMNS))
+
+    def _typed(self, sizes: list[int]) -> pd.Categorical:
+        """Texts of cells, by number: most cells hold plain numbers and have none."""
+        known: dict[str, int] = {}
+        parts = [
+            np.full(size, -1, np.int32) if p.typed is None else
+            np.array([-1 if t is None else known.setdefault(t, len(known)) for t in p.typed], np.int32)
+            for p, size in zip(self.items, sizes, strict=True)
+        ]
+        return pd.Categorical.from_codes(_joined(parts, np.int32), pd.Index(list(known), dtype="str"))
+
+    def clashes(self) -> list[tuple[Piece, int, Piece, int]]:
+        """Pairs of cells (piece, position) that give one fact two different figures."""
+        if not self.items:
+            return []
+        keys: dict[tuple, int] = {}
+        kinds = [keys.setdefault((p.indicator, p.scope, p.measure, p.moment.year,
+                                  p.moment.first_month, p.moment.last_month, p.moment.span), len(keys))
+                 for p in self.items]
+        sizes = [len(p.rows) for p in self.items]
+        key = np.repeat(np.array(kinds, np.int64), sizes) * max(len(self.owners), 1)
+        key += _joined([p.who for p in self.items], np.int64)
+        order = np.argsort(key, kind="stable")
+        again = np.flatnonzero(key[order][1:] == key[order][:-1])
+        ends = np.cumsum(sizes)
+        found = []
+        for at in again[:200]:
+            pair = []
+            for place in sorted((order[at], order[at + 1])):
+                piece = int(np.searchsorted(ends, place, side="right"))
+                pair += [self.items[piece], int(place - (ends[piece] - sizes[piece]))]
+            found.append(tuple(pair))
+        return [pair for pair in found if not _same(*pair)]
+
+
+def _same(one: Piece, at: int, other: Piece, there: int) -> bool:
+    if (one.state or other.state) is not None:
+        return one.state == other.state
+    return bool(np.isclose(one.values[at], other.values[there], rtol=1e-9, atol=1e-9))
+
+
+def _joined(parts: list[np.ndarray], kind: type) -> np.ndarray:
+    return np.concatenate(parts).astype(kind, copy=False) if parts else np.array([], kind)
+
+
+def _category(texts: list[str], at: np.ndarray) -> pd.Categorical:
+    known: dict[str, int] = {}
+    codes = np.array([known.setdefault(text, len(known)) for text in texts], np.int32)
+    taken = codes[at] if len(codes) else np.array([], np.int32)
+    return pd.Categorical.from_codes(taken, pd.Index(list(known), dtype="str"))
+
+
+def _repeated(texts: list[str | None], sizes: list[int]) -> pd.Categorical:
+    known: dict[str, int] = {}
+    codes = [-1 if t is None else known.setdefault(t, len(known)) for t in texts]
+    return pd.Categorical.from_codes(np.repeat(np.array(codes, np.int32), sizes),
+                                     pd.Index(list(known), dtype="str"))

@@ -1,0 +1,47 @@
+"""Figures of a directory that stand until replaced: 规划面积, 已供工业用地."""
+
+from typing import Any
+
+import numpy as np
+
+from data.proposing.cells import Spec, cells
+from data.proposing.complaints import Complaints
+from data.proposing.ground import Ground
+from data.proposing.measuring import measured
+from data.proposing.moments import STANDING
+from data.proposing.registers import kind_of
+from data.reading.table import Table
+from data.reading.text import normalise
+
+
+def standing(table: Table, ground: Ground) -> dict[str, Any]:
+    """Add the figures of a directory table, dated by nothing; what was understood, for showing."""
+    kind, said, understood = kind_of(table, ground), Complaints(table, ground), []
+    owners = np.full(len(table.rows), -1, np.int64)
+    for at, row in enumerate(table.rows):
+        units = ground.directory.match(row.labels[-1], kind) if row.labels else []
+        if row.role not in ("group", "total") and len(units) == 1:
+            owners[at] = ground.pieces.owner((kind, units[0].unit, ""))
+    for at, column in enumerate(table.columns):
+        if not column.labels or normalise(column.labels[-1]) in ground.lexicon.attributes:
+            continue
+        meaning = ground.labels.meaning(column.labels)
+        indicator = ground.lexicon.catalog.indicators.get(meaning.indicator)
+        rows = np.flatnonzero(np.isfinite(table.values[at].numbers) & (owners >= 0))
+        if not len(rows):
+            continue
+        if indicator is None or not indicator.carried or not meaning.clear:
+            said.column(at, meaning.unknown)
+            continue
+        unit = measured(indicator, "level", [meaning.uom, column.unit, table.unit],
+                        ground.lexicon.catalog.uoms)
+        if unit.fault:
+            said.unit(at, int(rows[0]), unit, indicator)
+            continue
+        spec = Spec(indicator, meaning.scope, "level", STANDING, unit)
+        cells(table, at, spec, rows, owners[rows], ground, said)
+        understood.append({"column": column.letter, "labels": list(column.labels), "rows": "",
+                           "indicator": indicator.code, "scope": meaning.scope,
+                           "measure": "level", "uom": unit.uom, "count": len(rows)})
+    return {"sheet": table.sheet, "title": table.title, "range": table.range, "kind": kind,
+            "register": True, "columns": understood}
