@@ -29,7 +29,7 @@ def build(folder: Path) -> list[Path]:
     paths = [
         _book(folder / f"企业直报_{year}年.xlsx", year, (3, 6, 9, 12)) for year in (2024, 2025)
     ]
-    paths.append(_book(folder / "企业直报_2026年1-5月.xlsx", 2026, tuple(months(2026))[:-1]))
+    paths.append(_book(folder / "企业直报_2026年.xlsx", 2026, tuple(months(2026))[:-1]))
     return [*paths, _csv(folder / "企业直报_2026年1-6月.csv")]
 
 

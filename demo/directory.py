@@ -20,7 +20,7 @@ def build(folder: Path) -> list[Path]:
         ("园区", _parks()),
         ("县市区", _counties()),
         ("企业", _enterprises()),
-        ("口径变动", _events()),
+        ("口径调整", _events()),
     ):
         write(book.create_sheet(name), sheet)
     path = folder / "名录_2026年版.xlsx"
@@ -92,8 +92,8 @@ def _parks() -> Sheet:
 def _counties() -> Sheet:
     return Sheet(
         f"{CITY}县市区名录",
-        _heads("序号", "县市区"),
-        [[number, county] for number, county in enumerate(COUNTIES, 1)],
+        _heads("序号", "县市区", "简称"),
+        [[number, county, county[:-1]] for number, county in enumerate(COUNTIES, 1)],
     )
 
 
@@ -128,5 +128,5 @@ def _events() -> Sheet:
         ]
     ]
     return Sheet(
-        "统计口径变动情况", _heads("序号", "类别", "名称", "生效时间", "变动事项", "影响"), rows
+        "统计口径调整事项", _heads("序号", "类别", "调整对象", "生效时间", "调整事项", "影响"), rows
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from demo.city import CITY, PARKS
+from demo.city import PARKS
 from demo.industry import CHAINS
 from demo.parks import tax_target
 from demo.progress import target
@@ -51,7 +51,7 @@ def _tree() -> Sheet:
             group = kind
         rows.append([name, unit, aim, bureau])
     return Sheet(
-        f"2026年{CITY}产业链和园区建设目标任务表",
+        "2026年全市“一高五新”主要目标任务表",
         [Head("指标"), Head("计量单位"), Head("年度目标"), Head("责任单位")],
         rows,
         notes=("注：目标依据2026年市委经济工作会议和市政府工作报告。",),
