@@ -15,6 +15,11 @@ def utcnow() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+def written(moment: datetime) -> str:
+    """A kept moment as the people here tell the time: 2026-07-10 16:05."""
+    return f"{moment.replace(tzinfo=UTC).astimezone():%Y-%m-%d %H:%M}"
+
+
 def uuid7() -> UUID:
     """A UUID of version 7 (RFC 9562): the later made, the larger, within this process strictly.
 

@@ -1,18 +1,18 @@
 -- Facts, the batches they came with, and the directories they speak of.
 -- One schema for a DuckDB file and for DuckLake on PostgreSQL: no keys, checks, sequences, enums or
 -- indexes (DuckLake has none of them). Uniqueness is the commit's duty; `manage.py check` proves it.
--- Nothing here is ever updated but the two lines of a batch that say it was published or withdrawn.
+-- Nothing here is ever updated but the moment a batch was withdrawn; a draft is not kept at all.
 
 create table batches (
     batch uuid not null,               -- time-ordered, made by the program
-    ordinal bigint not null,           -- order of publication; 0 while a draft
+    ordinal bigint not null,           -- order of publication, from 1
     file varchar not null,             -- name as sent
     sha256 varchar not null,           -- of the original, which is kept under that name
     kind varchar not null,             -- 'figures', 'directory' or 'both'
     sender varchar not null default '',
     demo boolean not null default false,
     received_at timestamp not null,    -- UTC, like every moment here
-    published_at timestamp,
+    published_at timestamp not null,
     withdrawn_at timestamp,
     facts bigint not null default 0,
     summary json                       -- difference counts and findings by code, as shown at publication
@@ -59,7 +59,7 @@ create table units (
 
 create table aliases (
     kind varchar not null,
-    alias varchar not null,            -- normalised
+    alias varchar not null,            -- as typed; matching normalises
     unit varchar not null,
     batch uuid not null
 );

@@ -1,0 +1,33 @@
+-- One row is a part that exceeds its whole: 税收 more than 营业收入.
+with both_here as (
+    select a.slice, a.unit, a.other, a.sheet, a.row, a.col, a.reported, a.value, a.uom,
+        b.indicator as whole, b.value as limit_value, b.reported as limit_reported, b.uom as limit_uom
+    from pairs
+    join slices s on s.indicator = pairs.part and s.measure = 'level'
+    join slices t on t.indicator = pairs.whole and t.measure = 'level'
+     and (t.grain, t.scope, t.span, t.year, t.first_month, t.last_month)
+       = (s.grain, s.scope, s.span, s.year, s.first_month, s.last_month)
+    join incoming a on a.slice = s.slice
+    join incoming b on b.slice = t.slice and b.unit = a.unit and b.other = a.other
+), whole_kept as (
+    select i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported, i.value, i.uom,
+        k.about as whole, k.value::double as limit_value, k.reported as limit_reported,
+        k.uom as limit_uom
+    from incoming i join kept k
+      on k.role = 'whole' and k.slice = i.slice and k.unit = i.unit and k.other = i.other
+), part_kept as (
+    select i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported, i.value, i.uom,
+        k.about as part, k.value::double as part_value, k.reported as part_reported,
+        k.uom as part_uom
+    from incoming i join kept k
+      on k.role = 'part' and k.slice = i.slice and k.unit = i.unit and k.other = i.other
+)
+select 'part_exceeds_whole' as code, slice, unit, other, sheet, row, col, reported as value, uom,
+    whole as other_indicator, limit_reported as other_value, limit_uom as other_uom
+from (from both_here union all from whole_kept)
+where value > limit_value + half_unit(reported, value) + half_unit(limit_reported, limit_value)
+union all
+select 'whole_below_part', slice, unit, other, sheet, row, col, reported, uom,
+    part, part_reported, part_uom
+from part_kept
+where value < part_value - half_unit(reported, value) - half_unit(part_reported, part_value)

@@ -1,0 +1,64 @@
+"""A workbook's facts beside what is kept, for the difference and the checks."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from catalog.rules import Pair
+from data.keeping.incoming import Incoming
+from data.keeping.queries import query
+from data.keeping.store import Store
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Relations to SELECT from, all of one state of the store:
+
+    `incoming` the proposed facts by slice, unit and other; `slices` their keys without the unit;
+    `repeated` pairs of one key; `kept` the current facts beside each slice by role: now, before (the
+    latest moment before, whose year × 100 + month is in `before`), year_ago (a level), whole and
+    part (the other half of a rule, `about` that indicator), target;
+    macro `half_unit(reported, value)`: half of the last printed digit, in the unit of value.
+    """
+
+    cursor: duckdb.DuckDBPyConnection
+
+    def rows(self, sql: str) -> list[dict[str, Any]]:
+        """The rows of a SELECT by column name."""
+        answer = self.cursor.execute(sql)
+        names = [column[0] for column in answer.description]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    def frame(self, sql: str) -> pd.DataFrame:
+        """The rows of a SELECT as a frame."""
+        return self.cursor.execute(sql).df()
+
+    def add(self, name: str, relation: pa.Table | pd.DataFrame) -> None:
+        """Let SELECTs speak of `relation` as `name`."""
+        self.cursor.register(name, relation)
+
+
+@contextmanager
+def compared(store: Store, facts: Incoming, with_demo: bool = False,
+             pairs: Iterable[Pair] = ()) -> Iterator[Comparison]:
+    """The comparison of `facts` with the store; sample data count only for sample data.
+
+    `pairs` are the rules whose other half is looked up where the workbook does not state it.
+    """
+    with store.snapshot() as cursor:
+        comparison = Comparison(cursor)
+        comparison.add("incoming", facts.kept)
+        comparison.add("slices", facts.slices)
+        comparison.add("repeated", facts.repeated)
+        rules = [(pair.part, pair.whole) for pair in pairs]
+        comparison.add("pairs", pd.DataFrame(rules, columns=["part", "whole"], dtype="str"))
+        cursor.execute(f"set variable with_demo = {bool(with_demo)}")
+        cursor.execute(query("half_unit"))
+        for name in ("before", "sought", "crowded", "kept"):
+            cursor.execute(f"create temp table {name} as {query(name)}")
+        yield comparison

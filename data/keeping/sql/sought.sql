@@ -1,0 +1,32 @@
+-- One row is a slice of the workbook and a kept figure it is compared with, by role: now, before, year_ago, whole, part, target.
+select slice, 'now' as role, grain, indicator, scope, span, measure, year, first_month, last_month
+from slices
+union all
+select slice, 'before', grain, indicator, scope, span, measure, (moment // 100)::smallint,
+    case when span = 'ytd' then 1 else moment % 100 - (last_month - first_month) end::tinyint,
+    (moment % 100)::tinyint
+from slices join before using (slice)
+union all
+-- 同期数 is compared with the level a year ago, a level too: that is what 同比 is computed from.
+select slice, 'year_ago', grain, indicator, scope, span, 'level', (year - 1)::smallint,
+    first_month, last_month
+from slices
+where year > 0 and measure in ('level', 'base')
+union all
+-- The other half of a rule "part does not exceed whole" where this workbook does not state it.
+select slice, 'whole', grain, pairs.whole, scope, span, 'level', year, first_month, last_month
+from slices join pairs on pairs.part = slices.indicator
+where measure = 'level' and year > 0
+  and (grain, pairs.whole, scope, span, measure, year, first_month, last_month) not in (
+    select (grain, indicator, scope, span, measure, year, first_month, last_month) from slices)
+union all
+select slice, 'part', grain, pairs.part, scope, span, 'level', year, first_month, last_month
+from slices join pairs on pairs.whole = slices.indicator
+where measure = 'level' and year > 0
+  and (grain, pairs.part, scope, span, measure, year, first_month, last_month) not in (
+    select (grain, indicator, scope, span, measure, year, first_month, last_month) from slices)
+union all
+-- What a printed 完成率 is measured against.
+select slice, 'target', grain, indicator, scope, 'ytd', 'target_level', year, 1, 12
+from slices
+where measure = 'completion' and year > 0
