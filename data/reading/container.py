@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import TypeVar
 
 from python_calamine import CalamineWorkbook
@@ -32,7 +31,7 @@ class Book:
     grid: Callable[[str], Grid]
 
 
-def opened(content: bytes, name: str) -> Book:
+def opened(content: bytes) -> Book:
     """The file as sheets; Refusal with the code of its finding where it cannot be read."""
     if not content.strip(b"\0 \r\n\t\xef\xbb\xbf"):
         raise Refusal("empty_file")
@@ -47,7 +46,7 @@ def opened(content: bytes, name: str) -> Book:
     for start, what in _NAMED.items():
         if content.startswith(start) and (start != b"BM" or b"\0" in content[:64]):
             raise Refusal("not_a_table", what=what)
-    return _text(content, name)
+    return _text(content)
 
 
 def _zip(content: bytes) -> Book:
@@ -101,7 +100,7 @@ def _legacy(content: bytes) -> Book:
     return Book(legacy.sheets, legacy.grid)
 
 
-def _text(content: bytes, name: str) -> Book:
+def _text(content: bytes) -> Book:
     text = delimited.decoded(content)
     if text is None:
         raise Refusal("not_a_table", what="无法辨认的文件")
@@ -118,7 +117,7 @@ def _text(content: bytes, name: str) -> Book:
         return _ready(markup.html_grids(text))
     if head.startswith("mime-version"):
         raise Refusal("web_archive")
-    return _ready([delimited.grid(text, Path(name).stem or "表")])
+    return _ready([delimited.grid(text, "(csv)")])
 
 
 def _ready(grids: list[Grid], shown: list[bool] | None = None) -> Book:

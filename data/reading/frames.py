@@ -40,6 +40,7 @@ class Framer:
         self.grid, self.look, self.region = grid, look, region
         self.left, self.right = region.left, region.right
         self.frames: list[Frame] = []
+        self.numeric_of: tuple[object, list[int]] = (None, [])
 
     def frames_of(self) -> list[Frame]:
         """The tables of the region from the top."""
@@ -97,8 +98,8 @@ class Framer:
             return False
         cells = look.cells(row, left, right)
         marked = [c for c in cells if is_line_cell(self.grid.text(row, c))]
-        if marked and len(cells) <= 4 and (len(marked) == len(cells) or len(marked) == 1):
-            return not (len(marked) == 1 and len(cells) > 1 and self._dense(row))
+        if marked and (len(marked) == len(cells) or not self._dense(row)):
+            return len(cells) < 8
         if self._dense(row) or look.period_cells(row, cells):
             return False
         # Sparse words above a row that is a line for certain (a title spread over several cells).
@@ -118,30 +119,22 @@ class Framer:
         if not frame.header:
             return True
         look, left, right = self.look, self.left, self.right
-        cells = look.cells(row, left, right)
-        covered = [look.covered.get((row, c)) for c in range(left, right + 1)]
-        if any(merge and merge[0] in frame.header and merge[0] < row for merge in covered):
+        above, cells = frame.header[-1], look.cells(row, left, right)
+        merges = {look.covered.get((at, c)) for at in (above, row) for c in range(left, right + 1)} - {None}
+        if any(top in frame.header and bottom >= row for top, _, bottom, _ in merges):
             return True
         if len(cells) < 2:
             return False
-        above = frame.header[-1]
-        gaps = [c for c in cells if c > left and self.grid.kinds[above, c] == EMPTY]
-        if gaps and (self.grid.kinds[row, left] == EMPTY or len(gaps) < len(cells) or True):
-            return self.grid.kinds[above, left + 1 : right + 1].any() and not self._text_body(frame, row)
-        if self.grid.kinds[row, left] == EMPTY and self.grid.kinds[above, left] != EMPTY:
-            return look.unit_cells(row, cells) or look.period_cells(row, cells) or len(frame.header) < 2
-        first, rest = self.grid.text(row, left), cells[1:]
-        if STUB_WORDS.fullmatch(normalise(first)):
+        if any(top == above and last > first and any(first <= c <= last for c in cells)
+               for top, first, _, last in merges):
             return True
-        return look.unit_cells(row, rest) or look.period_cells(row, rest)
-
-    def _text_body(self, frame: Frame, row: int) -> bool:
-        """True where the rows from here on are texts under a complete header (a directory)."""
-        above = frame.header[-1]
-        named = int((self.grid.kinds[above, self.left : self.right + 1] != EMPTY).sum())
-        merged = any(merge[0] == above and merge[3] > merge[1] for merge in
-                     (self.look.covered.get((above, c)) for c in range(self.left, self.right + 1)) if merge)
-        return not merged and named >= (self.right - self.left + 1) - 1 and named > 2
+        named = self.grid.kinds[row, left] != EMPTY and self.grid.kinds[above, left] != EMPTY
+        if named and not STUB_WORDS.fullmatch(normalise(self.grid.text(row, left))):
+            return False
+        if any(self.grid.kinds[above, c] == EMPTY for c in cells):
+            return True
+        rest = cells[1:] if cells[0] == left else cells
+        return named or look.unit_cells(row, rest) or look.period_cells(row, rest)
 
     def _body(self, frame: Frame, row: int) -> int:
         """Collect the body and its notes; the first row of the next table comes back."""
@@ -150,29 +143,32 @@ class Framer:
             if self._blank(row):
                 gap, row = True, row + 1
                 continue
-            if self.has_number[row - self.region.top] and not gap and self._plainly_data(frame, row):
+            if not gap and self._like_before(frame, row):
                 frame.body.append(row)
+            elif self._numbers_only(row):
+                (frame.strays if gap and not self._labelled(row) else frame.body).append(row)
             elif self._starts_table(frame, row):
                 return row
             elif self._ends(frame, row):
                 frame.notes.append(row)
-            elif gap and not self._labelled(frame, row):
+            elif gap and not self._labelled(row):
                 frame.strays.append(row)
             else:
                 frame.body.append(row)
             gap, row = False, row + 1
         return row
 
-    def _plainly_data(self, frame: Frame, row: int) -> bool:
-        """A body row like those before, known without looking at its texts."""
-        return bool(frame.body) and self.grid.kinds[row, self.left] != EMPTY \
-            and not self.look.header_like(row, self.left, self.right) if not self._quick(frame, row) else True
-
-    def _quick(self, frame: Frame, row: int) -> bool:
-        if not frame.body:
+    def _like_before(self, frame: Frame, row: int) -> bool:
+        """A row of the same kinds of cells as the last body row, in the midst of a body."""
+        if not frame.body or not (self.has_number[row - self.region.top] or len(frame.body) > 50):
             return False
-        before = self.grid.kinds[frame.body[-1], self.left : self.right + 1]
-        return bool(np.array_equal(before, self.grid.kinds[row, self.left : self.right + 1]))
+        columns = slice(self.left, self.right + 1)
+        return bool(np.array_equal(self.grid.kinds[frame.body[-1], columns], self.grid.kinds[row, columns]))
+
+    def _numbers_only(self, row: int) -> bool:
+        """A row whose numbers are no years and no column codes: data wherever it stands."""
+        return bool(self.has_number[row - self.region.top]) \
+            and not self.look.header_like(row, self.left, self.right)
 
     def _starts_table(self, frame: Frame, row: int) -> bool:
         """True where a new title or a new header begins here."""
@@ -206,16 +202,23 @@ class Framer:
         """True where words stand in the columns that hold numbers above, with data below."""
         if self._data(row):
             return False
-        body = frame.body[-50:]
         cells = [c for c in self.look.cells(row, self.left, self.right) if self.look.header_cell(row, c)
                  or self.grid.kinds[row, c] == NUMBER]
-        numeric = [c for c in range(self.left, self.right + 1)
-                   if 2 * sum(self.look.counts(r, c) for r in body) > len(body)]
+        numeric = self._numeric(frame)
         words = [c for c in cells if c in numeric]
         if len(words) < max(2, len(numeric) / 2) if len(numeric) > 1 else not (words and len(cells) > 1):
             return False
         below = range(row + 1, min(row + 8, self.region.bottom + 1))
         return any(self._data(r) for r in below if not self._blank(r))
+
+    def _numeric(self, frame: Frame) -> list[int]:
+        """The columns that mostly hold numbers, by the first rows of the body."""
+        key = (id(frame), min(len(frame.body), 50))
+        if self.numeric_of[0] != key:
+            body = frame.body[:50]
+            self.numeric_of = key, [c for c in range(self.left, self.right + 1)
+                                    if 2 * sum(self.look.counts(r, c) for r in body) > len(body)]
+        return self.numeric_of[1]
 
     def _ends(self, frame: Frame, row: int) -> bool:
         """True for a note: by its words, or as words after the last data row."""
@@ -239,7 +242,7 @@ class Framer:
     def _wordy(self, row: int) -> bool:
         return not self.has_number[row - self.region.top] and not self._data(row)
 
-    def _labelled(self, frame: Frame, row: int) -> bool:
+    def _labelled(self, row: int) -> bool:
         """True where a text names the row, left of its first number."""
         cells = self.look.cells(row, self.left, self.right)
         return bool(cells) and self.grid.kinds[row, cells[0]] != NUMBER \

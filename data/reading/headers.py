@@ -22,10 +22,6 @@ class Header:
     dated: dict[int, Stated] = field(default_factory=dict)
     group: tuple[int, str] | None = None
 
-    def whole(self) -> dict[int, str]:
-        """All header words of every column as one text."""
-        return {column: "".join(path) for column, path in self.paths.items()}
-
 
 def header(grid: Grid, look: Look, frame: Frame, findings: Findings) -> Header:
     """The header paths of the frame's columns."""
@@ -51,7 +47,24 @@ def header(grid: Grid, look: Look, frame: Frame, findings: Findings) -> Header:
         for label in reversed(path):
             if column not in found.units and (unit := unit_in_label(label)):
                 found.units[column] = unit
+    _number_paths(found, frame)
     return found
+
+
+def _number_paths(found: Header, frame: Frame) -> None:
+    """Columns ranked by numbers (一、 (一) 1.) stand under the columns before them."""
+    above: list[tuple[int, str]] = []
+    ranks = {column: numbering(path[-1]) for column, path in found.paths.items() if path}
+    if len(set(ranks.values()) - {0}) < 2:
+        return
+    for column in range(frame.left + 1, frame.right + 1):
+        rank = ranks.get(column, 0)
+        if not rank:
+            continue
+        above = [item for item in above if item[0] < rank]
+        label = found.paths[column][-1]
+        found.paths[column][-1:] = [*(name for _, name in above), label]
+        above.append((rank, label))
 
 
 def _cell(grid: Grid, look: Look, found: Header, row: int, column: int, findings: Findings) -> str:
@@ -119,10 +132,12 @@ def resolved_unit(path: list[str], own: str | None, default: str | None, percent
     if own:
         return own
     words = normalise("".join(path))
+    if words.endswith(("百分比", "百分率")):
+        return "%"
     if percent or (RATE_WORDS.search(words) and has_rate(default) and not re_level(words)):
         return "%"
     units = levels(default)
-    if len(units) == 1 and not RATE_WORDS.search(words):
+    if len(units) == 1 and not RATE_WORDS.search(words) and not words.endswith("率"):
         return units[0]
     return None
 

@@ -69,7 +69,10 @@ def ranked(grid: Grid, entries: list[Entry], sums: "Sums", findings: Findings) -
 
 
 def _joined(outer: tuple[str, ...], above: tuple[str, ...], label: str) -> tuple[str, ...]:
-    path = [part for part in (*outer, *above) if part]
+    path: list[str] = []
+    for part in (*outer, *above):
+        if part and (not path or path[-1] != part):
+            path.append(part)
     if label and (not path or path[-1] != label):
         path.append(label)
     return tuple(path)

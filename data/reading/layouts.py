@@ -18,7 +18,7 @@ _WORDS = re.compile(
     r"链主|所在|所属|重点园区|主导产业|来源|网址|邮编|法人|人员姓名|日期|批次|审核|原因|问题|措施|形象进度)(?:单位|人|名称|企业|职务)?.*"
 )
 _IDS = re.compile(r".*(?:代码|编码|信用|身份证|电话|手机|邮编|账号|文号|证号|号码).*")
-_PERIODS = re.compile(r"(?:时间|年份|年度|年|月份|日期|报告期|期间|时期|季度|指标|指标/时间|)")
+_PERIODS = re.compile(r"(?:时间|年份|年度|年|月份|日期|报告期|期间|时期|季度|指标|指标/时间)")
 _UNITS = re.compile(r"(?:计量)?单位")
 _TARGET = re.compile(r"目标|任务")
 _VALUES = re.compile(r"[(（].*[)）]$|%|产值|收入|税|利润|投资|增速|同比|累计|数$|额$|量$|率$|面积|完成")
@@ -42,6 +42,7 @@ class _Column:
     """What the sampled body cells of a column are."""
 
     index: int
+    path: list[str]
     header: str
     numbers: int = 0
     marks: int = 0
@@ -53,10 +54,10 @@ class _Column:
         return self.numbers + self.marks > 0 and self.numbers + self.marks >= len(self.texts) + self.dates
 
 
-def layout(grid: Grid, look: Look, frame: Frame, headers: dict[int, str]) -> Layout:
-    """The roles of the frame's columns; `headers` is the whole header text of each."""
+def layout(grid: Grid, look: Look, frame: Frame, headers: dict[int, list[str]]) -> Layout:
+    """The roles of the frame's columns; `headers` is the header path of each."""
     rows = _sample(frame.body)
-    columns = [_looked(grid, look, rows, index, headers.get(index, "")) for index in range(frame.left, frame.right + 1)]
+    columns = [_looked(grid, look, rows, index, headers.get(index, [])) for index in range(frame.left, frame.right + 1)]
     found, rest = Layout(), []
     for column in columns:
         if not _special(grid, found, column, rows, columns):
@@ -85,9 +86,9 @@ def _is_value(column: _Column) -> bool:
 
 
 def _more(rest: list[_Column], column: _Column) -> bool:
-    """True where another text column can be the label instead."""
-    return any(other is not column and other.texts and not other.value and not _WORDS.fullmatch(other.header)
-               for other in rest)
+    """True where another text column, as well filled, can be the label instead."""
+    return any(other is not column and 2 * len(other.texts) >= len(column.texts) and not other.value
+               and not _WORDS.fullmatch(other.header) for other in rest)
 
 
 def _sample(rows: list[int]) -> list[int]:
@@ -98,8 +99,8 @@ def _sample(rows: list[int]) -> list[int]:
     return sorted({*rows[:third], *rows[::step][:third], *rows[-third:]})
 
 
-def _looked(grid: Grid, look: Look, rows: list[int], index: int, header: str) -> _Column:
-    column = _Column(index, normalise(header))
+def _looked(grid: Grid, look: Look, rows: list[int], index: int, path: list[str]) -> _Column:
+    column = _Column(index, path, normalise("".join(path)))
     for row in rows:
         kind = grid.kinds[row, index]
         if kind == EMPTY:
@@ -149,7 +150,7 @@ def _is_serial(grid: Grid, column: _Column, rows: list[int], columns: list[_Colu
 
 def _is_period(grid: Grid, column: _Column, rows: list[int]) -> bool:
     """True where the column's cells are periods, one below the other."""
-    if not _PERIODS.fullmatch(column.header):
+    if column.path and not any(_PERIODS.fullmatch(normalise(label)) for label in column.path):
         return False
     texts = [text for _, text in column.texts]
     if texts:

@@ -160,11 +160,13 @@ class Rows:
         texts = {}
         for column, header in self.text_headers.items():
             merge = self.look.covered.get((row, column))
-            at = (merge[0], merge[1]) if merge else (row, column)
-            text = tidy(written(self.grid.rows[at[0]][at[1]]))
+            if merge and merge[1] != column:
+                continue
+            text = tidy(written(self.grid.rows[merge[0] if merge else row][column]))
             if not text:
                 continue
-            texts[header or address(0, column)[:-1]] = text
+            if header:
+                texts[header] = text
             if column in self.places.ids:
                 self._id(row, column, text)
         return texts

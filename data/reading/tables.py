@@ -48,7 +48,7 @@ class _Builder:
         if not frame.body:
             return None
         heads = header(grid, self.look, frame, self.findings)
-        places = layout(grid, self.look, frame, heads.whole())
+        places = layout(grid, self.look, frame, heads.paths)
         self._unnamed(places, heads)
         if not places.labels or not (places.values or places.texts):
             self.strays.rows(frame.body, frame.left, frame.right)
@@ -56,9 +56,9 @@ class _Builder:
         lines, unit = self._lines()
         where = area(frame.rows[0], frame.left, frame.rows[-1], frame.right)
         when = dated(lines, grid.name, self.name, self.findings, address(frame.rows[0], frame.left))
-        values = Values(grid, [], self.findings)
         rows = Rows(grid, self.look, frame, places, heads, self.findings, self.strays).rows()
-        values = Values(grid, [row.index for row in rows], self.findings)
+        heading = [at for at, row in enumerate(rows) if row.role == "group"]
+        values = Values(grid, [row.index for row in rows], heading, self.findings)
         columns = self._columns(places, heads, unit, when.period, values)
         self._ambiguous(columns, when.ambiguous, rows)
         if places.values and when.period is None and needs_period(lines, grid.name) and not any(
@@ -68,7 +68,7 @@ class _Builder:
         table = Table(
             grid.name, self._title(lines), where, when.period, unit, columns, rows,
             [values.column(column.index, "".join(column.labels)) for column in columns],
-            tuple(heads.paths[c][-1] if heads.paths[c] else "" for c in places.labels),
+            tuple(heads.paths[c][0] if heads.paths[c] else "" for c in places.labels),
             tuple(self._notes()),
         )
         self._texts_read(values)
@@ -84,7 +84,7 @@ class _Builder:
                 text = self.grid.text(row, column)
                 if named := unit_line(text):
                     unit = unit or named
-                else:
+                elif tidy(text) not in parts:
                     parts.append(tidy(text))
             if parts:
                 lines.append("".join(parts) if len(parts) < 4 else " ".join(parts))

@@ -26,8 +26,10 @@ def is_target(words: str) -> bool:
 class Values:
     """Reads value columns of one table and gathers what its cells leave in doubt."""
 
-    def __init__(self, grid: Grid, rows: list[int], findings: Findings) -> None:
+    def __init__(self, grid: Grid, rows: list[int], heading: list[int], findings: Findings) -> None:
         self.grid, self.rows, self.findings = grid, np.asarray(rows, dtype=np.intp), findings
+        self.heading = heading
+        """Positions of rows that only head others: they hold no values."""
         self.position = {int(row): at for at, row in enumerate(rows)} if len(rows) < 50_000 else None
         self.whole = bool(len(rows)) and rows == list(range(rows[0], rows[0] + len(rows)))
         self.percents: dict[int, list[int]] = defaultdict(list)
@@ -41,6 +43,8 @@ class Values:
         cells = grid.columns[index]
         raw = list(cells[rows[0] : rows[-1] + 1]) if self.whole else [cells[row] for row in rows]
         kinds = grid.kinds[rows, index]
+        for at in self.heading:
+            kinds[at], raw[at] = EMPTY, ""
         if (kinds == NUMBER).all():
             values = ColumnValues(np.array(raw, dtype=np.float64), raw)
         else:

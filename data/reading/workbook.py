@@ -42,7 +42,7 @@ def read(source: Path | bytes, name: str | None = None, sheet: str | None = None
     shown = name or (source.name if isinstance(source, Path) else "")
     reading = Reading(shown, [], [], findings)
     try:
-        book = opened(_content(source), shown)
+        book = opened(_content(source))
         _sheets(book, sheet, reading)
     except Refusal as refusal:
         findings.add(refusal.code, value=shown, file=shown, **refusal.facts)
