@@ -7,7 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from pages.shared import failures, health, sample, session
+from pages.shared import failures, health, inbox, sample, session
 from pages.shared.front.chinese import ChineseShell, Front
 
 front = Front()
@@ -16,6 +16,7 @@ front = Front()
 @asynccontextmanager
 async def open_house(_app: st.App) -> AsyncIterator[None]:
     """The store is opened once, before the first visitor; an empty one gets the sample data."""
+    inbox.clear_all()
     sample.begin(session.store(), session.catalog())
     yield
     session.store().close()

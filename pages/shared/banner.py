@@ -2,20 +2,17 @@
 
 import streamlit as st
 
+from data.keeping.batches import drop_demo, is_demo
 from pages.shared.session import store
 
 
 def sample_banner() -> None:
     """Shown on every page while the store holds the sample data; nothing otherwise."""
-    try:
-        from data.keeping.batches import is_demo
-    except ImportError:
-        return
     if not is_demo(store()):
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.markdown(
-            ":orange-badge[示例数据] 全部数字由程序编造，供了解看板；发布第一份真实报表后自动清除。",
+            ":orange-badge[示例数据] 数字由程序编造，供了解看板；发布第一份真实报表后自动清除。",
             width="stretch",
         )
         if st.button("清空并开始", icon=":material/delete_sweep:"):
@@ -29,7 +26,5 @@ def _confirm() -> None:
         if st.button("再看看"):
             st.rerun()
         if st.button("清空并开始", type="primary", key="drop_demo"):
-            from data.keeping.batches import drop_demo
-
             drop_demo(store())
             st.switch_page("report/upload.py")

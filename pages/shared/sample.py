@@ -6,6 +6,7 @@ import threading
 import streamlit as st
 
 from catalog.catalog import Catalog
+from data.keeping.batches import drop_demo
 from data.keeping.store import Store
 
 _log = logging.getLogger("dashboard")
@@ -29,9 +30,17 @@ def _state() -> Loading:
 
 
 def begin(store: Store, catalog: Catalog) -> None:
-    """Start loading in a thread of its own when the store has never held a batch."""
-    if store.rows("select count(*) from batches")[0][0]:
+    """Start loading in a thread of its own when the store has never held a batch.
+
+    The mark in the store's folder is there while loading: a process stopped half-way leaves it,
+    and the next one begins again.
+    """
+    mark = store.home / "sample-loading"
+    if mark.exists():
+        drop_demo(store)
+    elif store.rows("select count(*) from batches")[0][0]:
         return
+    mark.touch()
     state = _state()
     state.running = True
     threading.Thread(target=_load, args=(store, catalog, state), daemon=True).start()
@@ -42,6 +51,7 @@ def _load(store: Store, catalog: Catalog, state: Loading) -> None:
         from demo.load import load
 
         load(store, catalog, report=state.report)
+        (store.home / "sample-loading").unlink(missing_ok=True)
     except Exception:
         _log.exception("the sample data could not be loaded")
     finally:

@@ -9,6 +9,7 @@ from catalog.catalog import Catalog
 from catalog.loader import load
 from catalog.period import Period
 from data.keeping.store import Store
+from metrics.periods import periods as reported
 
 
 def home() -> Path:
@@ -38,9 +39,4 @@ def catalog() -> Catalog:
 
 def periods() -> list[Period]:
     """The periods with published figures, newest first; empty on an empty store."""
-    try:
-        from metrics.periods import periods
-    except ImportError:
-        return []
-
-    return periods(store())
+    return reported(store())

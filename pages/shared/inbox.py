@@ -1,0 +1,102 @@
+"""Files handed in and not yet published: on disk, one folder a session, gone when dealt with."""
+
+import shutil
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from data.importing import Draft, Published, prepare, publish
+from pages.shared.session import catalog, home, store
+
+
+@dataclass
+class Waiting:
+    """A file and what was understood of it; the draft holds no bytes, the disk does."""
+
+    path: Path
+    draft: Draft
+
+    @property
+    def key(self) -> str:
+        """What its buttons are named by."""
+        return self.path.parent.name
+
+    @property
+    def registers(self) -> bool:
+        """True for a 名录: others can only be understood after it."""
+        return bool(self.draft.proposal.units)
+
+
+def waiting() -> list[Waiting]:
+    """The files of this session, a 名录 first, then by period: the order they are published in."""
+    return st.session_state.setdefault("inbox", [])
+
+
+def take(files: Sequence[UploadedFile]) -> Iterator[str]:
+    """Read each file once, its name before it; the uploaded bytes are let go at once."""
+    for file in files:
+        yield file.name
+        path = _folder() / uuid.uuid4().hex / (Path(file.name).name or "未命名")
+        path.parent.mkdir(parents=True)
+        path.write_bytes(file.getbuffer())
+        _let_go(file)
+        waiting().append(Waiting(path, _read(path)))
+    waiting().sort(key=_order)
+
+
+def refresh(one: Waiting) -> Draft:
+    """The draft compared with the store as it now is: another publication may have changed it."""
+    if one.draft.version != store().version():
+        one.draft = _read(one.path)
+    return one.draft
+
+
+def held_back(one: Waiting) -> bool:
+    """True while a 名录 handed in with it is not published: its names cannot be known yet."""
+    return not one.registers and any(
+        other.registers and not other.draft.blocking for other in waiting()
+    )
+
+
+def send(one: Waiting) -> Published:
+    """Publish one file and forget it. What is published is what was shown, or Overtaken."""
+    published = publish(store(), replace(refresh(one), content=one.path.read_bytes()))
+    discard(one)
+    return published
+
+
+def discard(one: Waiting) -> None:
+    """Forget a file without publishing it."""
+    waiting().remove(one)
+    shutil.rmtree(one.path.parent, ignore_errors=True)
+
+
+def clear_all() -> None:
+    """At start: what a stopped process left behind belongs to nobody."""
+    shutil.rmtree(home() / "inbox", ignore_errors=True)
+
+
+def _read(path: Path) -> Draft:
+    return replace(prepare(store(), catalog(), path), content=b"")
+
+
+def _order(one: Waiting) -> tuple[bool, int, int]:
+    facts = one.draft.proposal.facts
+    levels = facts[facts["measure"].eq("level") & facts["year"].gt(0)]
+    newest = max(zip(levels["year"], levels["last_month"], strict=True), default=(0, 0))
+    return not one.registers, *newest
+
+
+def _folder() -> Path:
+    return home() / "inbox" / st.session_state.setdefault("inbox_folder", uuid.uuid4().hex)
+
+
+def _let_go(file: UploadedFile) -> None:
+    context = get_script_run_ctx()
+    if context:
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
