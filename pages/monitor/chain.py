@@ -1,6 +1,27 @@
-"""产业链：页面正在编写。"""
+"""产业链: one chain, the same blocks in the same order as a park."""
 
 import streamlit as st
 
-st.title("产业链")
-st.info("这一页还没有内容。")
+from pages.shared import board, pick, unit_page
+from pages.shared.head import head
+from pages.shared.session import catalog, periods, store
+from pages.shared.source import nothing_yet
+
+title, pickers = head(0.4)
+chains = unit_page.choices(store(), "chain") if periods() else {}
+if not chains:
+    with title:
+        board.show(board.page_head("产业链", ""))
+    nothing_yet()
+    st.stop()
+
+with pickers:
+    with st.container(width=210):
+        chain = pick.choose("产业链", list(chains), "chain")
+    with st.container(width=168):
+        period = pick.period(periods())
+asof = pick.asof()
+page = unit_page.gather(store(), catalog(), "chain", chains[chain], period, asof)
+with title:
+    board.show(board.page_head(page.name, page.about))
+unit_page.show(page)

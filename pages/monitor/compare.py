@@ -1,6 +1,30 @@
-"""对比：页面正在编写。"""
+"""对比: the expert table, units × indicators × years, all at one glance."""
 
 import streamlit as st
 
-st.title("对比")
-st.info("这一页还没有内容。")
+from pages.shared import board, compare, pick
+from pages.shared.head import head
+from pages.shared.session import catalog, periods, store
+from pages.shared.source import nothing_yet
+
+title, pickers = head()
+with title:
+    board.show(board.page_head("对比", "单位 × 指标 × 年份，一目了然"))
+if not periods():
+    nothing_yet()
+    st.stop()
+
+with pickers:
+    with st.container(width=130):
+        kind = pick.choose("对象", list(pick.KINDS), "by")
+    with st.container(width=168):
+        period = pick.period(periods())
+asof = pick.asof()
+
+kept = compare.kept(store(), catalog(), pick.KINDS[kind], period, asof)
+if not kept:
+    st.info(f"{period}没有各{kind}的数据。可以换一个对象或报告期。")
+    st.stop()
+names = {catalog().indicators[code].name: code for code in kept}
+chosen = pick.several("指标", list(names), "indicators", list(names)[: compare.FIRST])
+compare.show(store(), catalog(), [names[name] for name in chosen], kind, period, asof)

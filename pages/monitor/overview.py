@@ -1,6 +1,69 @@
-"""总览：页面正在编写。"""
+"""总览: the screen that is photographed. Every chain against its target and against the calendar."""
 
 import streamlit as st
 
-st.title("总览")
-st.info("这一页还没有内容。")
+from briefing import wording
+from charts.contribution import contribution
+from charts.growth import growth
+from pages.shared import board, overview, pick
+from pages.shared.figures import draw, picture_name
+from pages.shared.head import head
+from pages.shared.session import catalog, periods, store
+from pages.shared.source import ROUNDING, lights_rule, nothing_yet
+
+title, pickers = head(0.3)
+with title:
+    board.show(board.page_head("重点产业链运行总览", "产业链、园区、全市主要指标"))
+if not periods():
+    nothing_yet()
+    st.stop()
+
+with pickers:
+    with st.container(width=168):
+        period = pick.period(periods())
+asof = pick.asof()
+view = overview.view(store(), catalog(), period, asof)
+
+if view.cards:
+    board.show(board.cards(view.cards))
+if not view.rows:
+    st.info(f"{period}没有产业链数据。可以换一个报告期，或到“填报”上传产业链月报。")
+    st.stop()
+
+chains, indicator = view.frame, view.indicator
+noun = f"{indicator.name}，{period.months}"
+wide, narrow = st.columns([68, 32], gap="medium")
+with wide:
+    board.show(
+        board.heading(
+            wording.overview_title(chains, "条", "产业链"),
+            f"{indicator.name}（{view.uom}），{period}累计与年度目标完成情况；位次变化较{view.baseline}",
+        ),
+        view.table,
+    )
+    if view.watch:
+        board.show(board.sentences("需要关注", view.watch))
+with narrow:
+    draw(
+        growth(
+            chains,
+            title=wording.growth_title(chains, "条"),
+            subtitle=f"{indicator.name}同比，%，{period}",
+            foot=view.foot,
+            target=view.growth_target,
+        ),
+        name=picture_name(period, "产业链", f"{indicator.name}增速"),
+        alt=f"{period}各产业链{indicator.name}同比排行",
+    )
+    if chains["pull"].notna().any():
+        draw(
+            contribution(
+                chains,
+                title=wording.contribution_title(chains),
+                subtitle=f"对全部产业链{indicator.name}增速的拉动，个百分点；括号内为贡献率",
+                foot=view.foot,
+            ),
+            name=picture_name(period, "产业链", f"{indicator.name}拉动"),
+            alt=f"{period}各产业链对{indicator.name}增速的拉动",
+        )
+board.show(board.foot(f"注：{lights_rule(catalog().lights, period)}{ROUNDING}{view.foot}。"))

@@ -1,6 +1,28 @@
-"""园区：页面正在编写。"""
+"""园区: one park, the blocks of a chain and what it earns from its land."""
 
 import streamlit as st
 
-st.title("园区")
-st.info("这一页还没有内容。")
+from pages.shared import board, land, pick, unit_page
+from pages.shared.head import head
+from pages.shared.session import catalog, periods, store
+from pages.shared.source import nothing_yet
+
+title, pickers = head(0.4)
+parks = unit_page.choices(store(), "park") if periods() else {}
+if not parks:
+    with title:
+        board.show(board.page_head("园区", ""))
+    nothing_yet()
+    st.stop()
+
+with pickers:
+    with st.container(width=230):
+        park = pick.choose("园区", list(parks), "park")
+    with st.container(width=168):
+        period = pick.period(periods())
+asof = pick.asof()
+page = unit_page.gather(store(), catalog(), "park", parks[park], period, asof)
+with title:
+    board.show(board.page_head(page.name, page.about))
+unit_page.show(page)
+land.show(page)

@@ -1,6 +1,31 @@
-"""排行：页面正在编写。"""
+"""排行: one indicator over chains, parks or counties, 总量 and 增速 side by side."""
 
 import streamlit as st
 
-st.title("排行")
-st.info("这一页还没有内容。")
+from pages.shared import board, pick, ranking
+from pages.shared.head import head
+from pages.shared.session import catalog, periods, store
+from pages.shared.source import nothing_yet
+
+title, pickers = head()
+with title:
+    board.show(board.page_head("排行", "总量位次与增速位次并列；并列同位，未报不排"))
+if not periods():
+    nothing_yet()
+    st.stop()
+
+with pickers:
+    with st.container(width=130):
+        kind = pick.choose("对象", list(pick.KINDS), "by")
+    with st.container(width=210):
+        names = pick.indicator_names(catalog())
+        name = pick.choose("指标", list(names), "indicator", "产值")
+    with st.container(width=168):
+        period = pick.period(periods())
+asof = pick.asof()
+
+groups = ranking.groups(store(), catalog(), names[name], pick.KINDS[kind], period, asof)
+if not groups:
+    st.info(f"{period}没有各{kind}的{name}。可以换一个指标、对象或报告期。")
+for group in groups:
+    ranking.show(group, catalog(), kind, period, len(groups) > 1)

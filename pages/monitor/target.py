@@ -1,6 +1,24 @@
-"""目标：页面正在编写。"""
+"""目标: every typed target, its light, what is missing and the pace it asks for."""
 
 import streamlit as st
 
-st.title("目标")
-st.info("这一页还没有内容。")
+from pages.shared import board, pick, target
+from pages.shared.head import head
+from pages.shared.session import catalog, periods, store
+from pages.shared.source import nothing_yet
+
+title, pickers = head()
+with title:
+    board.show(board.page_head("目标", "年度目标逐项亮灯；总量比序时，增速比增速"))
+if not periods():
+    nothing_yet()
+    st.stop()
+
+kinds = {"产业链": "chain", "园区": "park", "县市区": "county", "全市": "region"}
+with pickers:
+    with st.container(width=130):
+        kind = pick.choose("对象", list(kinds), "by")
+    with st.container(width=168):
+        period = pick.period(periods())
+asof = pick.asof()
+target.show(store(), catalog(), kind, kinds[kind], period, asof)

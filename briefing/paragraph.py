@@ -1,0 +1,70 @@
+"""The paragraph a briefing says about one unit and one indicator."""
+
+from typing import Any
+
+from briefing.wording import acceleration, baseline, growth, known, moved, progress, pulled, required
+from catalog.period import Period
+from catalog.rounding import half_up, written
+
+
+def paragraph(
+    row: Any, indicator: str, period: Period, *, before: Any = None, total: Any = None, peers: str = "全市"
+) -> str:
+    """`row` of the unit; `before`: its row of the preceding period; `total`: the whole's row."""
+    if not known(row.value):
+        state = row.state if isinstance(row.state, str) and row.state else "未报"
+        return f"{period.months}，{row.name}{indicator}{state}。"
+    said = [f"{period.months}，{row.name}实现{indicator}{written(row.value, row.decimals)}{row.uom}"]
+    said += _growth(row, before, total, peers)
+    said += _place(row, period, before, peers)
+    sentences = ["，".join(said), _target(row, period), _pull(row, peers)]
+    return "".join(f"{sentence}。" for sentence in sentences if sentence)
+
+
+def _growth(row: Any, before: Any, total: Any, peers: str) -> list[str]:
+    if not known(row.yoy):
+        state = row.state if isinstance(row.state, str) and row.state else ""
+        return [state] if state else []
+    said = [growth(row.yoy)]
+    if before is not None and known(before.yoy):
+        changed = acceleration(row.yoy, before.yoy)
+        months = f"1—{before.month}月"
+        if changed == "持平":
+            said.append(f"增速与{months}持平")
+        elif changed.startswith("由"):
+            said.append(f"增速较{months}{changed}")
+        else:
+            said.append(f"{changed[:2]}较{months}{changed[2:]}" if changed.startswith("降幅") else f"增速较{months}{changed}")
+    if total is not None and known(total.yoy):
+        apart = half_up(half_up(row.yoy, 1) - half_up(total.yoy, 1), 1)
+        word = "高于" if apart > 0 else "低于"
+        said.append(f"{word}{peers}{written(abs(apart), 1)}个百分点" if apart else f"与{peers}持平")
+    return said
+
+
+def _place(row: Any, period: Period, before: Any, peers: str) -> list[str]:
+    if not known(row.rank):
+        return []
+    said = [f"总量居{peers}第{row.rank:.0f}位"]
+    if known(row.rank_change):
+        base = baseline(row, period)
+        step = moved(row.rank_change)
+        said.append(f"位次与{base}持平" if step == "持平" else f"较{base}{step}")
+    return said
+
+
+def _target(row: Any, period: Period) -> str:
+    if not known(row.completion):
+        return ""
+    said = f"完成年度目标的{written(row.completion, 1)}%"
+    if known(row.gap_pp):
+        said += f"，{progress(row.gap_pp)}"
+    need = required(row, period)
+    return f"{said}；{need}" if need else said
+
+
+def _pull(row: Any, peers: str) -> str:
+    if not known(row.pull):
+        return ""
+    said = pulled(row.pull, f"{peers}增速")
+    return said + (f"，贡献率{written(row.contribution, 1)}%" if known(row.contribution) else "")

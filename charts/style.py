@@ -1,0 +1,157 @@
+"""One look for every figure: palette, template, the words around the plot and the toolbar."""
+
+import html
+from collections.abc import Iterable
+from typing import Any
+
+import plotly.graph_objects as go
+
+INK, GREY, FAINT, RULE, PALE = "#1b2533", "#5b6675", "#9aa5b4", "#dfe5ed", "#f4f6fa"
+BLUE, SOFT, ORANGE = "#1f4e8c", "#b9cbe3", "#d9822b"
+LIGHTS = {"绿": "#2b9a5a", "黄": "#e0a400", "红": "#cf3535", "灰": "#a9b3c0"}
+LAMPS = {"绿": "绿灯", "黄": "黄灯", "红": "红灯", "灰": "未报"}
+FONT = (
+    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', "
+    "'WenQuanYi Micro Hei', sans-serif"
+)
+
+# The narrowest figure is that of a phone; what fits one line of it, in full-width characters.
+NARROWEST = 358
+TITLE_WIDTH, SMALL_WIDTH, LABEL_WIDTH = 20, 28, 9
+
+_AXIS = {
+    "showgrid": False,
+    "zeroline": False,
+    "showline": False,
+    "ticks": "",
+    "fixedrange": True,
+    "tickfont": {"size": 13, "color": GREY},
+    "automargin": False,
+}
+_TEMPLATE = {
+    "layout": {
+        "font": {"family": FONT, "size": 14, "color": INK},
+        "paper_bgcolor": "#ffffff",
+        "plot_bgcolor": "#ffffff",
+        "hovermode": False,
+        "dragmode": False,
+        "showlegend": False,
+        "bargap": 0.32,
+        "xaxis": _AXIS,
+        "yaxis": _AXIS,
+        "modebar": {"bgcolor": "rgba(255,255,255,0)", "color": FAINT, "activecolor": BLUE},
+    }
+}
+_CHINESE = {
+    "Download plot": "下载图片",
+    "Download plot as a PNG": "下载图片",
+    "Preparing image - this may take a few seconds": "正在生成图片……",
+    "Image download succeeded": "图片已下载",
+    "Sorry, there was a problem downloading your image!": "图片没有生成，请再试一次。",
+}
+
+
+def plain(text: object) -> str:
+    """`text` as words, never as markup: plotly reads tags in its labels."""
+    return html.escape(str(text), quote=False)
+
+
+def width(text: str) -> float:
+    """How wide `text` runs, in full-width characters: digits and Latin letters take about half."""
+    return sum(0.56 if ord(letter) < 0x2E80 and letter not in "—…“”" else 1.0 for letter in text)
+
+
+def wrapped(text: str, limit: float) -> list[str]:
+    """`text` in lines no wider than `limit` full-width characters, broken after a mark if it can be."""
+    lines, line = [], ""
+    for letter in text:
+        if width(line + letter) > limit and letter not in "，。；：、）%":
+            cut = max((line.rfind(mark) for mark in "，；：·。 "), default=-1)
+            keep = cut + 1 if cut >= len(line) // 2 else len(line)
+            lines.append(line[:keep].rstrip())
+            line = line[keep:].lstrip()
+        line += letter
+    return [*lines, line] if line else lines
+
+
+def names(texts: Iterable[str]) -> list[str]:
+    """Names for a category axis: escaped, the long ones on two lines of like length."""
+    return ["<br>".join(map(plain, name_lines(str(text)))) for text in texts]
+
+
+def name_lines(text: str) -> list[str]:
+    """A name as it stands on an axis or beside a mark."""
+    parts = -(-width(text) // LABEL_WIDTH)
+    return wrapped(text, width(text) / parts + 0.6) if parts > 1 else [text]
+
+
+def name_margin(texts: Iterable[str], size: int = 14) -> int:
+    """Pixels a category axis needs for `texts`."""
+    widest = max((min(width(str(text)), LABEL_WIDTH + 0.6) for text in texts), default=2)
+    return int(widest * size) + 14
+
+
+def figure(
+    data: list[dict[str, Any]],
+    *,
+    title: str,
+    subtitle: str,
+    foot: str,
+    plot_height: int,
+    left: int = 12,
+    right: int = 12,
+    bottom: int = 8,
+    above: int = 0,
+    annotations: Iterable[dict[str, Any]] = (),
+    **layout: Any,
+) -> go.Figure:
+    """A figure that needs no explanation: finding, unit and period above it, source below it.
+
+    `above` and `bottom` are pixels kept beside the plot for a line's label and for tick labels.
+    The parts are ours and tested, so plotly's own check of every key (three times the cost of
+    the rest) is left out.
+    """
+    heads, subs = wrapped(title, TITLE_WIDTH), wrapped(subtitle, SMALL_WIDTH)
+    feet = wrapped(foot, SMALL_WIDTH + 2)
+    top = 24 * len(heads) + 18 * len(subs) + 12 + above
+    below = bottom + 16 * len(feet) + 6
+    words = [
+        _words(heads, 17, INK, -left, top - 2) | {"y": 1},
+        _words(subs, 13, GREY, -left, top - 2 - 24 * len(heads)) | {"y": 1},
+        _words(feet, 11.5, GREY, -left, -bottom - 2) | {"y": 0},
+    ]
+    words[0]["text"] = f"<b>{words[0]['text']}</b>"
+    return go.Figure(
+        {
+            "data": data,
+            "layout": {
+                "template": _TEMPLATE,
+                "height": plot_height + top + below,
+                "margin": {"l": left, "r": right, "t": top, "b": below},
+                "annotations": [*words, *annotations],
+                **layout,
+            },
+        },
+        _validate=False,
+    )
+
+
+def _words(lines: list[str], size: float, colour: str, dx: int, dy: int) -> dict[str, Any]:
+    """Lines at the left edge of the picture: not plotly's own title, which is cut at two lines."""
+    return {
+        "text": "<br>".join(map(plain, lines)),
+        "font": {"size": size, "color": colour},
+        "xref": "paper", "x": 0, "xanchor": "left", "xshift": dx, "align": "left",
+        "yref": "paper", "yanchor": "top", "yshift": dy, "showarrow": False, "borderpad": 0,
+    }
+
+
+def toolbar(name: str) -> dict[str, Any]:
+    """Plotly's config: one button, 下载图片, which saves `name`.png at twice the screen's size."""
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
+        "locale": "zh-CN",
+        "locales": {"zh-CN": {"dictionary": _CHINESE, "format": {}}},
+    }

@@ -1,0 +1,150 @@
+"""What a page is about, kept in its URL in words: pickers and the links that carry the choice.
+
+Streamlit's own binding drops default values from the URL, so a link to "the newest period" would
+change meaning next month, and it ignores unknown values without a word. Here everything chosen is
+written out, and a value nobody knows falls back with a notice.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta, timezone
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from catalog.catalog import Catalog
+from catalog.period import Period
+
+CHINA = timezone(timedelta(hours=8))
+CARRIED = ("period", "asof")
+
+
+def choose(
+    label: str, options: Sequence[str], param: str, default: str | None = None, *, seen: bool = False
+) -> str:
+    """The option chosen in a select box, the same on every page and always in the URL as `param`.
+
+    `seen`: whether the label stands above the box; else it is only read aloud.
+    """
+    key, written = f"pick_{param}", f"written_{param}"
+    asked = st.query_params.get(param)
+    fallback = default if default in options else options[0]
+    if asked is not None and asked != st.session_state.get(written):
+        if asked not in options:
+            _unknown(label, asked, fallback)
+        st.session_state[key] = asked if asked in options else fallback
+    elif st.session_state.get(key) not in options:
+        remembered = st.session_state.get(written)
+        st.session_state[key] = remembered if remembered in options else fallback
+    chosen = st.selectbox(
+        label, options, key=key, label_visibility="visible" if seen else "collapsed",
+        filter_mode="contains",
+    )
+    _write(param, chosen)
+    return chosen
+
+
+def period(periods: Sequence[Period]) -> Period:
+    """The report period; the URL takes 2026-06 and 2026年1—6月 and always carries the former."""
+    asked = st.query_params.get("period")
+    if asked is not None and asked != st.session_state.get("written_period"):
+        meant = _period(asked)
+        if meant in periods:
+            st.session_state["pick_period"] = str(meant)
+        else:
+            _unknown("报告期", asked, str(periods[0]))
+            st.session_state["pick_period"] = str(periods[0])
+    words = {str(each): each for each in periods}
+    if st.session_state.get("pick_period") not in words:
+        kept = _period(st.session_state.get("written_period") or "")
+        st.session_state["pick_period"] = str(kept if kept in periods else periods[0])
+    chosen = words[
+        st.selectbox(
+            "报告期", list(words), key="pick_period", label_visibility="collapsed",
+            filter_mode="contains",
+        )
+    ]
+    _write("period", chosen.iso)
+    return chosen
+
+
+def asof() -> datetime | None:
+    """The moment the page is asked for (`?asof=2026-07-15`, 北京时间), in UTC; None for now."""
+    text = st.query_params.get("asof") or st.session_state.get("written_asof")
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        st.session_state.pop("written_asof", None)
+        _unknown("时点", text, "最新数据")
+        return None
+    if "T" not in text and " " not in text:
+        moment = moment.replace(hour=23, minute=59, second=59)
+    _write("asof", text)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":orange-badge[历史数据] 本页按 {text.replace('T', ' ')} 已发布的数据计算。")
+        st.button("回到最新数据", on_click=_forget_asof)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def link(page: str, **state: str) -> str:
+    """The address of a page with its state in words: link("chain", chain="白酒")."""
+    carried = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
+    return f"{page}?{urlencode(carried | state)}"
+
+
+def params(**state: str) -> dict[str, str]:
+    """The same state for st.page_link and st.switch_page."""
+    return {name: st.query_params[name] for name in CARRIED if name in st.query_params} | state
+
+
+def _forget_asof() -> None:
+    st.session_state.pop("written_asof", None)
+    st.query_params.pop("asof", None)
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return Period.of(text)
+    except ValueError:
+        return None
+
+
+def _write(param: str, value: str) -> None:
+    st.session_state[f"written_{param}"] = value
+    if st.query_params.get(param) != value:
+        st.query_params[param] = value
+
+
+def _unknown(label: str, asked: str, shown: str) -> None:
+    st.warning(f"链接里的{label}“{asked[:40]}”没有找到，现在显示的是“{shown}”。", icon=":material/link_off:")
+
+
+KINDS = {"产业链": "chain", "园区": "park", "县市区": "county"}
+
+
+def indicator_names(catalog: Catalog) -> dict[str, str]:
+    """Every indicator by its name, in the order of the catalogue."""
+    return {each.name: each.code for each in catalog.indicators.values()}
+
+
+def several(label: str, options: Sequence[str], param: str, default: Sequence[str]) -> list[str]:
+    """The options chosen, in the URL as `param` joined by commas; never none."""
+    key, written = f"pick_{param}", f"written_{param}"
+    asked = st.query_params.get(param)
+    if asked is not None and asked != st.session_state.get(written):
+        wanted = [each for each in asked.replace("、", ",").split(",") if each]
+        st.session_state[key] = [each for each in wanted if each in options] or list(default)
+        for each in wanted:
+            if each not in options:
+                _unknown(label, each, "、".join(st.session_state[key]))
+    elif not set(st.session_state.get(key) or [None]) <= set(options):
+        kept = [each for each in (st.session_state.get(written) or "").split(",") if each in options]
+        st.session_state[key] = kept or list(default)
+    chosen = st.multiselect(
+        label, options, key=key, label_visibility="collapsed", placeholder="选择指标"
+    )
+    chosen = chosen or list(default)
+    _write(param, ",".join(chosen))
+    return chosen

@@ -1,0 +1,65 @@
+"""Where a block's figures are from: the words under every chart and table."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pandas as pd
+import streamlit as st
+
+from catalog.indicator import Indicator
+from catalog.lights import Lights
+from catalog.period import Period
+from data.keeping.batches import data_date
+from data.keeping.store import Store
+
+_CHINA = timezone(timedelta(hours=8))
+ROUNDING = "部分数据因四舍五入，存在总计与分项合计不等的情况。"
+
+
+def cutoff(store: Store, asof: datetime | None = None) -> str:
+    """The day of the newest publication the figures rest on: "2026年7月10日"."""
+    moment = asof or data_date(store)
+    if moment is None:
+        return ""
+    day = moment.replace(tzinfo=UTC).astimezone(_CHINA)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def foot(indicator: Indicator, noun: str, until: str, frame: pd.DataFrame | None = None) -> str:
+    """ "来源：产业链报表；口径：规模以上工业；同比为上报的可比口径；数据截止2026年7月10日"."""
+    parts = [f"来源：{noun}报表"]
+    if indicator.default_scope:
+        parts.append(f"口径：{indicator.default_scope}")
+    if frame is not None and "yoy_basis" in frame:
+        bases = set(frame["yoy_basis"].dropna())
+        if bases == {"reported"}:
+            parts.append("同比为上报数，可比口径")
+        elif bases == {"computed"}:
+            parts.append("同比按累计数与上年同期数计算")
+        elif bases:
+            parts.append("同比以上报数为准，缺者按累计数计算")
+    if until:
+        parts.append(f"数据截止{until}")
+    return "；".join(parts)
+
+
+def lights_rule(lights: Lights, period: Period) -> str:
+    """How a light is given, in a sentence; the year's first months are for reference only."""
+    low = f"{lights.yellow_from:g}"
+    rule = f"亮灯：与序时进度之差 ≥0 绿灯，{low}—0 黄灯，<{low} 红灯（个百分点），未报不亮灯。"
+    if period.last_month <= lights.tentative_months:
+        rule += "年初数月基数小，亮灯仅供参考。"
+    return rule
+
+
+def nothing_yet() -> None:
+    """The page of an empty store: what it will show, and the next step."""
+    with st.container(border=True, horizontal_alignment="center"):
+        st.space("small")
+        st.subheader("还没有数据", text_alignment="center")
+        st.markdown(
+            "发布第一份报表后，这里就会显示各产业链、园区的累计、同比、完成率和位次。",
+            text_alignment="center",
+        )
+        st.page_link("report/upload.py", label="去填报：上传第一份报表", icon=":material/upload_file:")
+        st.caption("建议先传名录（产业链、园区），再传月报；Excel 原样上传即可。", text_alignment="center")
+        st.space("small")

@@ -1,0 +1,163 @@
+"""The blocks the page of one chain and the page of one park share, in the same order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from briefing import wording
+from catalog.indicator import Indicator
+from catalog.period import Period
+from catalog.rounding import written
+from charts.path import path
+from charts.rank import history
+from charts.trend import trend
+from pages.shared import board
+from pages.shared.amounts import amount, place
+from pages.shared.figures import draw, picture_name
+from pages.shared.status import status
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose page it is, about which indicator, when, and where the figures are from."""
+
+    name: str
+    indicator: Indicator
+    period: Period
+    row: Any
+    foot: str
+
+    @property
+    def picture(self) -> tuple[object, str, str]:
+        return (self.period, self.name, self.indicator.name)
+
+
+def figure_card(name: str, row: Any, *more: str) -> board.Card:
+    """An indicator of the unit: value, 同比, and what else is to be said."""
+    value, uom = amount(row)
+    if pd.isna(row.value) and not pd.isna(row.yoy):
+        return board.Card(f"{name}同比", f"{written(row.yoy, 1, sign=True)}%", "", more)
+    notes = [f"同比 {board.change(row.yoy, row.yoy_uom)}"] if not pd.isna(row.yoy) else []
+    if not notes and isinstance(row.state, str) and not pd.isna(row.value):
+        notes = [board.safe(row.state)]
+    return board.Card(name, value, uom, (*notes, *more))
+
+
+def completion_card(row: Any, period: Period) -> board.Card | None:
+    """完成年度目标 with its bar and light; None where there is no such target."""
+    if pd.isna(row.completion):
+        return None
+    target = "" if pd.isna(row.target) else f"目标 {written(row.target, row.decimals)}{row.uom}"
+    return board.Card(
+        "完成年度目标",
+        f"{written(row.completion, 1)}%",
+        "",
+        (status(row), f"<span class='b-faint'>{board.safe(target)}</span>"),
+        board.Progress(row.completion, period.time_progress),
+    )
+
+
+def place_card(row: Any, of: str, period: Period) -> board.Card | None:
+    """总量位次 and 增速位次 side by side, each with its change."""
+    if pd.isna(row.rank) and pd.isna(row.growth_rank):
+        return None
+    lines = []
+    if not pd.isna(row.rank_change):
+        lines.append(f"总量较{wording.baseline(row, period)}{wording.moved(row.rank_change)}")
+    if not pd.isna(row.growth_rank):
+        moved = "" if pd.isna(row.growth_rank_change) else f"，{wording.moved(row.growth_rank_change)}"
+        lines.append(f"增速第{row.growth_rank:.0f}位{moved}")
+    return board.Card(
+        f"总量位次（{of}共{row.rank_of:.0f}个）" if not pd.isna(row.rank_of) else f"总量位次（{of}）",
+        place(row),
+        "",
+        tuple(map(board.safe, lines)),
+    )
+
+
+def trend_block(subject: Subject, series: pd.DataFrame, events: Mapping[int, str]) -> None:
+    """This year against last, month by month."""
+    row, period, indicator = subject.row, subject.period, subject.indicator
+    rows = series[(series["year"] < period.year) | (series["month"] <= period.last_month)]
+    value, uom = amount(row)
+    said = f"，{wording.growth(row.yoy)}" if not pd.isna(row.yoy) else ""
+    drawn = trend(
+        rows,
+        period.year,
+        title=f"{period.months}{indicator.name}{value}{uom}{said}",
+        subtitle=f"累计{indicator.name}，{row.uom or indicator.unit}，{period.year}年与{period.year - 1}年",
+        foot=subject.foot,
+        decimals=int(row.decimals),
+        events=dict(events),
+    )
+    draw(
+        drawn,
+        name=picture_name(*subject.picture, "走势"),
+        alt=f"{subject.name}{indicator.name}{period.year}年与{period.year - 1}年逐月累计",
+    )
+
+
+def path_block(subject: Subject, series: pd.DataFrame) -> bool:
+    """The way to the annual target; False where there is no level target or no value."""
+    row, period = subject.row, subject.period
+    this_year = series[(series["year"] == period.year) & (series["month"] <= period.last_month)]
+    level = row.target_type in ("level", "range") and not pd.isna(row.target)
+    if not level or pd.isna(row.value) or pd.isna(row.completion):
+        return False
+    need = wording.required(row, period)
+    gap = wording.progress(row.gap_pp).replace("序时进度", "序时")
+    drawn = path(
+        this_year,
+        float(row.target),
+        title=f"完成率{written(row.completion, 1)}%，{gap}",
+        subtitle=f"累计{subject.indicator.name}与年度目标，{row.uom}，{period.year}年",
+        foot=subject.foot,
+        decimals=int(row.decimals),
+        notes=need.removesuffix("）").split("（") if need else [],
+    )
+    draw(
+        drawn,
+        name=picture_name(*subject.picture, "目标进度"),
+        alt=f"{subject.name}{subject.indicator.name}累计与年度目标序时进度",
+    )
+    return True
+
+
+def history_block(subject: Subject, series: pd.DataFrame, of: str) -> bool:
+    """总量位次 and 增速位次 of this year; False where the unit was never ranked."""
+    period = subject.period
+    rows = series[(series["year"] == period.year) & (series["month"] <= period.last_month)]
+    if rows["rank"].isna().all() and rows["growth_rank"].isna().all():
+        return False
+    row = subject.row
+    places = [
+        "" if pd.isna(row.rank) else f"总量第{row.rank:.0f}位",
+        "" if pd.isna(row.growth_rank) else f"增速第{row.growth_rank:.0f}位",
+    ]
+    ranks = _numbers(rows["rank"])
+    growths = _numbers(rows["growth_rank"])
+    drawn = history(
+        ranks,
+        growths,
+        int(max([1, *(p for p in [*ranks, *growths] if p)])),
+        months(rows["month"]),
+        title="，".join(filter(None, places)) or "本期未参加排位",
+        subtitle=f"{subject.indicator.name}位次，{of}，{period.year}年各累计期",
+        foot=subject.foot,
+    )
+    draw(drawn, name=picture_name(*subject.picture, "位次"), alt=f"{subject.name}位次变化")
+    return True
+
+
+def months(numbers: Sequence[int]) -> list[str]:
+    """Cumulative periods on an axis; only months where many stand side by side."""
+    numbers = [int(number) for number in numbers]
+    if len(numbers) > 5:
+        return [f"{number}月" for number in numbers]
+    return [f"1—{number}月" for number in numbers]
+
+
+def _numbers(values: pd.Series) -> list[float | None]:
+    return [None if pd.isna(value) else float(value) for value in values]

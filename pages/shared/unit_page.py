@@ -1,0 +1,220 @@
+"""What the page of one chain or one park is made of, and the order of its blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from briefing import wording
+from briefing.paragraph import paragraph
+from catalog.catalog import Catalog
+from catalog.period import Period
+from catalog.rounding import written
+from charts.bars import Bar, bars, growth_colour
+from data.keeping.attributes import attributes
+from data.keeping.directories import Happening, events
+from data.keeping.store import Store
+from metrics.cross import cross
+from metrics.indicator import answered
+from metrics.row import frame as rows_of
+from metrics.series import series
+from metrics.total import of_answer
+from metrics.units import members
+from pages.shared import board, people, pick, source, unit
+from pages.shared.amounts import amount
+from pages.shared.figures import draw, picture_name
+
+MAIN = "output_value"
+_NOUNS = {"chain": "产业链", "park": "园区"}
+_CODES = {
+    "chain": (MAIN, "tax", "investment", "revenue", "profit", "value_added", "above_scale_count"),
+    "park": (MAIN, "tax", "tax_per_mu", "output_per_mu", "land_mu", "leading_share", "tech_income",
+             "revenue", "investment", "value_added", "above_scale_count", "enterprise_count"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything the blocks need: rows of the unit by indicator, and the frames around it."""
+
+    store: Store
+    catalog: Catalog
+    kind: str
+    unit: str
+    name: str
+    short: str
+    about: str
+    period: Period
+    asof: datetime | None
+    frames: dict[str, pd.DataFrame]
+    total: Any
+    until: str
+    events: list[Happening]
+
+    @property
+    def noun(self) -> str:
+        return _NOUNS[self.kind]
+
+    def row(self, code: str = MAIN) -> Any:
+        """The unit's row of an indicator; None where the indicator is not of this page."""
+        frame = self.frames.get(code)
+        rows = frame[frame["unit"] == self.unit] if frame is not None else ()
+        return next(rows.itertuples(), None) if len(rows) else None
+
+    def foot(self, code: str = MAIN) -> str:
+        """Source, 口径 and cut-off of an indicator's block."""
+        return source.foot(
+            self.catalog.indicators[code], self.noun, self.until, self.frames.get(code)
+        )
+
+
+def choices(store: Store, kind: str) -> dict[str, str]:
+    """Units by the short name that stands in the URL, in official order."""
+    return {member.short: member.unit for member in members(store, kind)}
+
+
+def gather(
+    store: Store, catalog: Catalog, kind: str, unit: str, period: Period, asof: datetime | None
+) -> Page:
+    """The figures of one unit among its kind."""
+    codes = [code for code in _CODES[kind] if code in catalog.indicators]
+    answers = answered(store, catalog, codes, kind, period, asof=asof)
+    frames = {code: rows_of(found.rows) for code, found in answers.items()}
+    known = next((each for each in members(store, kind, asof) if each.unit == unit), None)
+    said = attributes(store, kind, asof).get(unit, {})
+    return Page(
+        store=store,
+        catalog=catalog,
+        kind=kind,
+        unit=unit,
+        name=known.name if known else unit,
+        short=known.short if known else unit,
+        about=people.about(said),
+        period=period,
+        asof=asof,
+        frames=frames,
+        total=of_answer(answers[MAIN]),
+        until=source.cutoff(store, asof),
+        events=[each for each in events(store, asof) if each.unit == unit],
+    )
+
+
+def show(page: Page) -> None:
+    """The blocks, in the order every chain and park shares."""
+    row = page.row()
+    if row is None:
+        st.info(f"{page.period}还没有{page.name}，名录里它在别的时间有效。可以换一个报告期。")
+        return
+    board.show(board.cards(_cards(page, row)))
+    past = series(
+        page.store, page.catalog, MAIN, page.kind, page.unit, upto=page.period, asof=page.asof
+    )
+    subject = unit.Subject(page.name, page.catalog.indicators[MAIN], page.period, row, page.foot())
+    _courses(page, subject, past)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _within(page)
+    with right:
+        board.show(board.said("简报文字（可直接复制）", _paragraph(page, row, past)), _events(page))
+
+
+def _cards(page: Page, row: Any) -> list[board.Card]:
+    whose = row.peer_group + page.noun if row.peer_group else f"全部{page.noun}"
+    indicators = page.catalog.indicators
+    cards = [
+        unit.figure_card(indicators[MAIN].name, row),
+        unit.completion_card(row, page.period),
+        unit.place_card(row, whose, page.period),
+    ]
+    for code in _CODES[page.kind][1:]:
+        other = page.row(code)
+        if other is not None and not (pd.isna(other.value) and pd.isna(other.yoy)):
+            cards.append(unit.figure_card(indicators[code].name, other))
+    if not pd.isna(row.share):
+        pull = "" if pd.isna(row.pull) else wording.pulled(row.pull, "增速")
+        cards.insert(
+            3,
+            board.Card(
+                f"占全部{page.noun}", f"{written(row.share, 1)}%", "", (pull,) if pull else ()
+            ),
+        )
+    return [card for card in cards if card][:6]
+
+
+def _courses(page: Page, subject: unit.Subject, past: pd.DataFrame) -> None:
+    if past["value"].notna().sum() == 0:
+        st.info(f"{page.name}还没有报送过{subject.indicator.name}，走势在报送后显示。")
+        return
+    row = page.row()
+    whose = row.peer_group + page.noun if row.peer_group else f"全部{page.noun}"
+    one, two, three = st.columns(3, gap="medium")
+    with one:
+        unit.trend_block(subject, past, _marks(page))
+    with two:
+        if not unit.path_block(subject, past):
+            why = "本期未报" if pd.isna(row.value) else "没有年度目标"
+            board.show(board.empty("目标进度", f"{why}，不能与序时进度比较。"))
+    with three:
+        if not unit.history_block(subject, past, whose):
+            board.show(board.empty("位次", "今年还没有参加过排位。"))
+
+
+def _marks(page: Page) -> Mapping[int, str]:
+    return {e.happened_on.month: e.what for e in page.events if e.happened_on.year == page.period.year}
+
+
+def _within(page: Page) -> None:
+    """Parks within the chain, chains within the park."""
+    inner = "园区" if page.kind == "chain" else "产业链"
+    indicator = page.catalog.indicators[MAIN]
+    cells = cross(
+        page.store, page.catalog, MAIN, page.period, asof=page.asof, **{page.kind: page.unit}
+    )
+    cells = cells[cells["value"].notna()].sort_values("value", ascending=False, kind="stable")
+    if cells.empty:
+        board.show(board.empty(f"{inner}构成", f"没有报送{page.noun}与{inner}交叉的数据。"))
+        return
+    first = next(cells.itertuples())
+    rows = [
+        Bar(
+            row.short,
+            float(row.value),
+            amount(row)[0] + ("" if pd.isna(row.yoy) else f"，同比{written(row.yoy, 1, sign=True)}%"),
+            growth_colour(row.value),
+        )
+        for row in cells.itertuples()
+    ]
+    share = "" if pd.isna(first.share) else f"，占{written(first.share, 1)}%"
+    draw(
+        bars(
+            rows,
+            title=f"{inner}构成：{first.short}最大{share}",
+            subtitle=f"{page.name}内各{inner}{indicator.name}，{first.uom}，{page.period}",
+            foot=page.foot(),
+        ),
+        name=picture_name(page.period, page.name, f"{inner}构成"),
+        alt=f"{page.name}内各{inner}{indicator.name}",
+    )
+
+
+def _paragraph(page: Page, row: Any, past: pd.DataFrame) -> str:
+    period = page.period
+    earlier = past[(past["year"] == period.year) & (past["month"] < period.last_month)]
+    before = next(earlier.tail(1).itertuples(), None)
+    peers = row.peer_group + page.noun if row.peer_group else f"全部{page.noun}"
+    total = page.total if not row.peer_group else None
+    name = page.catalog.indicators[MAIN].name
+    return paragraph(row, name, period, before=before, total=total, peers=peers)
+
+
+def _events(page: Page) -> str:
+    if not page.events:
+        return ""
+    items = [
+        f"{each.happened_on.year}年{each.happened_on.month}月：{board.safe('，'.join(filter(None, (each.what, each.effect))))}。"
+        for each in page.events
+    ]
+    return board.sentences("口径变化", items)
