@@ -45,13 +45,10 @@ def targets(kept: Measures, indicator: Indicator) -> list[tuple[str, Fact]]:
 
     A level that must not be exceeded (≤, or an indicator where less is better) is a cap.
     """
-    found = {}
-    for measure, fact in kept.items():
-        if measure.startswith("target_"):
-            kind = measure.removeprefix("target_")
-            if kind == "level" and _at_most(fact, indicator):
-                kind = "cap"
-            found.setdefault(kind, fact)
+    prefix = "target_"
+    found = {m.removeprefix(prefix): fact for m, fact in kept.items() if m.startswith(prefix)}
+    if "level" in found and _at_most(found["level"], indicator):
+        found.setdefault("cap", found.pop("level"))
     return [(kind, found[kind]) for kind in TYPES if kind in found]
 
 

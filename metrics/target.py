@@ -12,7 +12,7 @@ from data.keeping.store import Store
 from metrics.answer import standings
 from metrics.figure import Figures
 from metrics.query import query
-from metrics.question import asked
+from metrics.question import Question, asked
 from metrics.standing import Standing
 from metrics.units import TOTAL, Member
 

@@ -22,7 +22,7 @@ IN_LEVELS = ("level", "base", "target_level", "target_range", "target_cap", "for
 class Batch:
     """A batch of the test's store."""
 
-    published: str | None = "2026-07-10"
+    published: str = "2026-07-10"
     withdrawn: str | None = None
 
 
@@ -44,7 +44,7 @@ def fill(
             cursor.execute(
                 "insert into batches (batch, ordinal, file, sha256, kind, received_at,"
                 " published_at, withdrawn_at) values (?, ?, ?, '', 'figures', ?, ?, ?)",
-                [ids[name], ordinal if plan.published else 0, name, datetime(2026, 1, 1),
+                [ids[name], ordinal, name, datetime(2026, 1, 1),
                  plan.published, plan.withdrawn],
             )
         for row in rows(facts):

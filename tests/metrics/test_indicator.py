@@ -4,10 +4,8 @@ import pandas as pd
 import pytest
 
 from catalog.period import Period
-from metrics.indicator import indicator, indicators
-from metrics.question import UnknownIndicator
-from metrics.scope import ScopeUnclear, UnknownScope
-from tests.metrics.given import Batch, fill
+from metrics.indicator import indicator
+from tests.metrics.given import fill
 
 JUNE = Period.of("2026-06")
 CHAINS = """kind,unit
