@@ -44,6 +44,8 @@ class Unit:
     @property
     def names(self) -> tuple[str, ...]:
         """Every spelling that means this unit, chains with and without 产业链."""
+        if not self.aliases and self.kind != "chain" and self.name == self.unit:
+            return (self.name,)
         named = (self.name, self.unit, *self.aliases)
         if self.kind != "chain":
             return tuple(dict.fromkeys(named))
@@ -95,27 +97,33 @@ class Directory:
 
     @cached_property
     def _exact(self) -> dict[str, list[Unit]]:
-        return _index(self.units, lambda name: name)
+        return _index(self.units, {})
 
     @cached_property
     def _normal(self) -> dict[str, list[Unit]]:
-        return _index(self.units, normalise)
+        names = list(dict.fromkeys(name for unit in self.units for name in unit.names))
+        # A hundred thousand names in one go: the conversion to simplified is dear by the call.
+        plain = normalise.__wrapped__("\0".join(names)).split("\0") if names else []
+        return _index(self.units, dict(zip(names, plain, strict=True)))
 
     @cached_property
     def _titled(self) -> list[str]:
-        """Names that may be looked for in a title, longest first: of enterprises only whole ones."""
-        kinds = {key for key, units in self._normal.items()
-                 if any(u.kind != "enterprise" or len(key) > 4 for u in units)}
-        bare = {normalise(u.short) for u in self.units if u.kind == "chain"}
-        return sorted((key for key in kinds if len(key) > 1 and key not in bare), key=len,
-                      reverse=True)
+        """Names that may be looked for in a title, longest first. 白酒 alone is none: it may be a
+        product; 白酒产业链 is. Enterprises are too many, and their names too free."""
+        units = [unit for unit in self.units if unit.kind != "enterprise"]
+        bare = {normalise(unit.short) for unit in units if unit.kind == "chain"}
+        names = {normalise(name) for unit in units for name in unit.names}
+        return sorted((name for name in names - bare if len(name) > 1), key=len, reverse=True)
 
 
-def _index(units: Iterable[Unit], key: Any) -> dict[str, list[Unit]]:
+def _index(units: Iterable[Unit], form: dict[str, str]) -> dict[str, list[Unit]]:
     found: dict[str, list[Unit]] = {}
     for unit in units:
         for name in unit.names:
-            listed = found.setdefault(key(name), [])
-            if unit not in listed:
+            key = form.get(name, name)
+            listed = found.get(key)
+            if listed is None:
+                found[key] = [unit]
+            elif listed[-1] is not unit:
                 listed.append(unit)
     return found

@@ -10,7 +10,7 @@ from data.proposing.ground import Ground
 from data.proposing.measuring import Measured
 from data.proposing.moments import Moment
 from data.proposing.pieces import Piece
-from data.proposing.targets import parse, typed
+from data.proposing.targets import AT_MOST, Target, parse, typed
 from data.reading.table import ColumnValues, Table
 
 if TYPE_CHECKING:
@@ -116,8 +116,12 @@ class _Cells:
     def _targets(self, rows: np.ndarray, owners: np.ndarray) -> None:
         """Targets are few: typed cell by cell, then put together by type."""
         kinds: dict[tuple, tuple[Spec, list[int], list[float], dict]] = {}
-        for position, at in enumerate(rows.tolist()):
-            raw = self._values.raw[at]
+        raws = self._values.raw
+        worded = np.array([type(raws[at]) is str for at in rows.tolist()], bool)
+        self._plain_targets(rows[~worded], owners[~worded])
+        for position in np.flatnonzero(worded).tolist():
+            at = int(rows[position])
+            raw = raws[at]
             found = self._target(at, raw)
             if found is None:
                 continue
@@ -125,8 +129,7 @@ class _Cells:
             if measured is None:
                 self._said.cell_unit(self._at, at, found.uom, self._spec.indicator)
                 continue
-            if isinstance(raw, str):
-                self._said.understood(self._at, at)
+            self._said.understood(self._at, at)
             spec = replace(self._spec, measure=found.measure, measured=measured)
             upper = None if found.upper is None else found.upper * measured.factor
             facts = {"operator": found.operator, "state": found.state, "upper": upper}
@@ -137,19 +140,22 @@ class _Cells:
         for spec, at, numbers, facts in kinds.values():
             self._emit(spec, rows[at], owners[at], np.array(numbers, float), **facts)
 
-    def _target(self, at: int, raw: object):  # noqa: ANN202 — Target | None
-        spec, number = self._spec, self._values.numbers[at]
-        if isinstance(raw, str) and raw.strip():
-            uom = "%" if spec.measured.uom == "%" else spec.measured.uom
-            found = parse(raw, spec.indicator, uom)
-            if found is None and self._values.states.get(at) not in STATES:
-                self._said.target(self._at, at, raw)
-            return found
-        if not np.isfinite(number):
-            return None
-        if spec.measure == "target_rank":
-            return parse(f"前{number:g}", spec.indicator, "")
-        return typed(float(number), spec.measured.uom, spec.indicator)
+    def _plain_targets(self, rows: np.ndarray, owners: np.ndarray) -> None:
+        """Numbers in a target column: one type for all, by the unit and the indicator."""
+        numbers = self._values.numbers[rows]
+        held = np.isfinite(numbers)
+        kind = typed(0.0, self._spec.measured.uom, self._spec.indicator)
+        if self._spec.measure == "target_rank":
+            kind = replace(kind, measure="target_rank", operator=AT_MOST)
+        spec = replace(self._spec, measure=kind.measure)
+        self._emit(spec, rows[held], owners[held], numbers[held], operator=kind.operator)
+
+    def _target(self, at: int, raw: str) -> Target | None:
+        spec = self._spec
+        found = parse(raw, spec.indicator, spec.measured.uom) if raw.strip() else None
+        if found is None and raw.strip() and self._values.states.get(at) not in STATES:
+            self._said.target(self._at, at, raw)
+        return found
 
     def _unit_of(self, measure: str, uom: str) -> Measured | None:
         if measure in ("target_growth", "target_share", "target_rank") or not uom:

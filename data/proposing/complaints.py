@@ -26,6 +26,8 @@ class Complaints:
         self._said: set[tuple] = set()
         self._unknown: dict[str, tuple[str, int]] = {}
         self._skipped: dict[str, int] = {}
+        self._strangers: list[tuple[str, int]] = []
+        self._groups: list[str] = []
 
     def present(self, at: int, words: bool) -> np.ndarray:
         """The rows in which column `at` holds a number or a state; with `words` also any text."""
@@ -61,6 +63,11 @@ class Complaints:
         if len(unknown) > _SHOWN:
             names = "、".join(text for text, _ in unknown[_SHOWN:_SHOWN + 3])
             self._add("more_unknown_units", "", names, count=len(unknown) - _SHOWN, kind=several)
+        if rest := self._strangers[_SHOWN:]:
+            self._add("more_unknown", "", "、".join(text for text, _ in rest[:3]), count=len(rest),
+                      numbers=sum(numbers for _, numbers in rest))
+        if self._groups:
+            self._add("group_ignored", "", "、".join(self._groups[:10]))
         if self._skipped:
             self._add("skipped_rows", "", "、".join(self._skipped),
                       count=sum(self._skipped.values()))
@@ -68,15 +75,28 @@ class Complaints:
     def column(self, at: int, unknown: tuple[str, ...]) -> None:
         """A header nobody knows: nothing of the column is imported."""
         if self._once("column", at):
-            self._add("unknown_column", self._head(at), self._path(at), count=self._count(at),
-                      nearest=self._nearest(unknown))
+            self._strange("unknown_column", self._head(at), self._path(at), self._count(at),
+                          unknown)
 
     def unknown_rows(self, first: int, text: str, unknown: tuple[str, ...], count: int) -> None:
         """A row label nobody knows: nothing of the row is imported."""
         if self._once("row", first):
             numbers = sum(bool(np.isfinite(v.numbers[first])) for v in self._table.values)
-            self._add("unknown_row", self._row_cell(first), text, count=numbers,
-                      nearest=self._nearest(unknown))
+            self._strange("unknown_row", self._row_cell(first), text, numbers, unknown)
+
+    def _strange(self, code: str, cell: str, text: str, numbers: int,
+                 unknown: tuple[str, ...]) -> None:
+        """One label nobody knows; beyond the tenth only their number is said."""
+        self._strangers.append((text, numbers))
+        if len(self._strangers) <= _SHOWN:
+            near = self._ground.nearest_indicator(unknown[0] if unknown else "")
+            self._add(code, cell, text, count=numbers,
+                      nearest=f"最接近的指标是“{near}”。" if near else "")
+
+    def group(self, text: str) -> None:
+        """A heading over rows was left out of account."""
+        if self._once("group", text):
+            self._groups.append(text)
 
     def without_indicator(self, at: int, measured: bool) -> None:
         """Neither header nor row nor title names an indicator."""
@@ -104,9 +124,9 @@ class Complaints:
 
     def month_or_sum(self, at: int, first: int, header: bool) -> None:
         """A bare "6月" over a flow: the month's own figure, or the sum to June?"""
-        if self._once("month_or_sum", at if header else "rows"):
+        if self._once("sum_or_month", at if header else "rows"):
             value = self._path(at) if header else " · ".join(self._table.rows[first].labels)
-            self._add("month_or_sum", self._head(at) if header else self._row_cell(first), value)
+            self._add("sum_or_month", self._head(at) if header else self._row_cell(first), value)
 
     def bare_month(self, month: int) -> None:
         """The title names a month alone; flows are taken as sums to it."""
@@ -162,10 +182,6 @@ class Complaints:
             if isinstance(raw, int | float) and number and not np.isclose(raw, number, rtol=1e-6):
                 return True
         return False
-
-    def _nearest(self, unknown: tuple[str, ...]) -> str:
-        near = self._ground.nearest_indicator(unknown[0] if unknown else "")
-        return f"最接近的指标是“{near}”。" if near else ""
 
     def _holds(self, at: int) -> bool:
         return any(np.isfinite(v.numbers[at]) or at in v.states for v in self._table.values)

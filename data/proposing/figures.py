@@ -1,5 +1,6 @@
 """A table of figures as pieces of facts: every column against every kind of row it crosses."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -40,6 +41,7 @@ class Figures:
         self._owners = Owners(ground.directory, ground.lexicon, ground.labels, self.kind)
         self._across = self._kind_across()
         self._columns = Owners(ground.directory, ground.lexicon, ground.labels, self._across)
+        self._innermost = Counter(path[-1] for path in paths if path)
         self._titled_units = ground.directory.within(table.title or "")
         self._context = context(table.period, (table.title, table.sheet, ground.file))
         self._column_meanings = [self._column(column) for column in table.columns]
@@ -68,10 +70,12 @@ class Figures:
         rows = self.table.rows
         who, what = np.full(len(rows), -1, np.int64), np.full(len(rows), -1, np.int64)
         for at, row in enumerate(rows):
-            key = (row.labels, row.role, row.unit, row.period)
-            if key not in owners:
-                owners[key] = self._row(at, row, groups, whats)
-            who[at], what[at] = owners[key]
+            key = row.labels
+            if row.role != "data" or row.unit or row.period:
+                key = (row.labels, row.role, row.unit, row.period)
+            if (known := owners.get(key)) is None:
+                known = owners[key] = self._row(at, row, groups, whats)
+            who[at], what[at] = known
         return who, what, whats
 
     def _row(self, at: int, row: Row, groups: dict[tuple, int],
@@ -79,18 +83,33 @@ class Figures:
         if row.role == "group":
             return -1, -1
         owner = self._in_title(self._owners.of(row.labels, row.role))
-        self.said.owner(at, owner)
         if owner.state in ("unknown", "several", "skipped"):
+            self.said.owner(at, owner)
             return -1, -1
         key = (owner.rest, row.unit, row.period)
         if key not in groups:
-            meaning = self._ground.labels.meaning(owner.rest) if owner.rest else Meaning()
+            meaning = self._row_meaning(owner.rest, row.labels)
             when = near(meaning.when, _as_stated(row.period))
             groups[key] = len(whats)
             whats.append(_What(meaning, row.unit, when, at, " · ".join(row.labels)))
         if owner.state == "none":
             return -2, groups[key]
         return self._ground.pieces.owner((owner.grain, owner.unit, owner.other)), groups[key]
+
+    def _row_meaning(self, rest: tuple[str, ...], path: tuple[str, ...]) -> Meaning:
+        """What a row says beside its owner.
+
+        A heading nobody knows (一、主要指标高速增长) is left out of account where the row itself is
+        clear and its label stands in the table but once, so that no 口径 can be confused.
+        """
+        meaning = self._ground.labels.meaning(rest) if rest else Meaning()
+        if meaning.clear or len(rest) < 2:
+            return meaning
+        alone = self._ground.labels.meaning(rest[-1:])
+        if alone.clear and alone.indicator and self._innermost[path[-1]] == 1:
+            self.said.group(" · ".join(rest[:-1]))
+            return alone
+        return meaning
 
     def _column(self, column: Column) -> tuple[Owner, Meaning]:
         """Whom a column speaks of, where it names a unit, and what the rest of its labels say."""
@@ -101,13 +120,22 @@ class Figures:
             if owner.state == "found":
                 owner = replace(owner, rest=tuple(text for text in column.labels
                                                   if not self._ground.directory.match(text)))
-        meaning = self._ground.labels.meaning(owner.rest) if owner.rest else Meaning()
+        meaning = self._column_meaning(owner.rest)
         if meaning.when is None and column.period:
             meaning = replace(meaning, when=_as_stated(column.period))
         elif meaning.when and column.period and not meaning.when.year:
             if meaning.when.last == column.period.last_month:
                 meaning = replace(meaning, when=replace(meaning.when, year=column.period.year))
         return owner, meaning
+
+    def _column_meaning(self, rest: tuple[str, ...]) -> Meaning:
+        """What a header path says; a top label over every column is a title, not a limit."""
+        meaning = self._ground.labels.meaning(rest) if rest else Meaning()
+        tops = {column.labels[:1] for column in self.table.columns}
+        if meaning.clear or len(rest) < 2 or len(tops) > 1 or len(self.table.columns) < 2:
+            return meaning
+        below = self._ground.labels.meaning(rest[1:])
+        return below if below.clear and below.indicator else meaning
 
     def _kind_across(self) -> str:
         """The kind of unit that stands across the table, in its columns; '' where none does."""
@@ -118,7 +146,9 @@ class Figures:
 
     def _in_title(self, owner: Owner) -> Owner:
         """A park's row in a table whose title names one chain is the chain's figure in that park."""
-        if owner.state != "found" or owner.grain not in ("chain", "park"):
+        if not self._titled_units or owner.state != "found":
+            return owner
+        if owner.grain not in ("chain", "park"):
             return owner
         other = "park" if owner.grain == "chain" else "chain"
         titled = [unit.unit for unit in self._titled_units if unit.kind == other]

@@ -26,6 +26,7 @@ _TOGETHER = {
     frozenset(("target", "share")): "target_share",
     frozenset(("target", "rank")): "target_rank",
     frozenset(("target", "completion")): "completion",
+    frozenset(("target", "growth_rank")): "target_rank",
     frozenset(("completion", "share")): "completion",
     frozenset(("yoy", "rank")): "growth_rank",
     frozenset(("growth_rank", "rank")): "growth_rank",

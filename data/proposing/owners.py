@@ -1,10 +1,11 @@
 """Who the figures of a row, a column or a whole table belong to."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.directory import Directory, Unit
+from data.directory import KINDS, Directory, Unit
 from data.proposing.labels import Labels
 from data.proposing.lexicon import Lexicon
 from data.reading.text import normalise
@@ -38,6 +39,8 @@ class Owners:
 
     def of(self, path: tuple[str, ...], role: str = "data") -> Owner:
         """The owner a path of labels names, outermost label first."""
+        if len(path) == 1 and role == "data" and len(only := self._units(path[0])) == 1:
+            return Owner("found", only[0].kind, only[0].unit)
         found: list[tuple[int, Unit]] = []
         for at, text in enumerate(path):
             units = self._units(text)
@@ -140,11 +143,13 @@ def named_in(texts: Iterable[str], directory: Directory, lexicon: Lexicon) -> Ow
             return Owner("found", "chain_park", by["chain"], by["park"])
         if units:
             return Owner("several", text=text)
-        if owner := _region(normalise(text), lexicon):
+        if owner := _region(normalise(text), directory, lexicon):
             return owner
     return Owner("none")
 
 
+# "2026年江州市…": the place a title begins with.
+_CITY = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}(?:-\d{1,2})?月)?[\u4e00-\u9fff]{2,5}?(?:市|自治州|州)")
 _LIMITS = {"park": "园区", "chain": "产业链"}
 
 
@@ -153,10 +158,15 @@ def limit_of(kind: str) -> str:
     return _LIMITS.get(kind, "")
 
 
-def _region(title: str, lexicon: Lexicon) -> Owner | None:
+def _region(title: str, directory: Directory, lexicon: Lexicon) -> Owner | None:
+    """The region, where a title says 全市 or, the counties being known, names a city that is none."""
     words = [word for word, kind in lexicon.kinds.items() if kind == "region" and word in title]
-    if not words:
+    starts = [title.find(word) for word in words]
+    if not starts and directory.of("county") and (city := _CITY.match(title)):
+        starts = [city.end()]
+    if not starts:
         return None
-    after = title[min(title.find(word) for word in words):]
-    limits = [kind for word, kind in lexicon.kinds.items() if kind in _LIMITS and word in after]
-    return Owner("region", "region", rest=(limit_of(limits[0]),) if limits else ())
+    after = title[min(starts):]
+    kinds = {kind for word, kind in lexicon.kinds.items() if kind in KINDS and word in after}
+    limit = limit_of(kinds.pop()) if len(kinds) == 1 else ""
+    return Owner("region", "region", rest=(limit,) if limit else ())

@@ -53,11 +53,9 @@ class Pieces:
     def frame(self) -> pd.DataFrame:
         """One row a fact; texts are categories, so that two million facts stay light."""
         who = _joined([p.who for p in self.items], np.int32)
-        names = list(self.owners)
-        frame = {
-            name: _category([each[at] for each in names], who)
-            for at, name in enumerate(("grain", "unit", "other"))
-        }
+        parts = list(zip(*self.owners, strict=True)) or [(), (), ()]
+        frame = {name: _category(part, who)
+                 for name, part in zip(("grain", "unit", "other"), parts, strict=True)}
         sizes = [len(p.rows) for p in self.items]
         for name in ("indicator", "scope", "measure", "uom", "sheet", "state", "operator"):
             frame[name] = _repeated([getattr(p, name) for p in self.items], sizes)
@@ -118,7 +116,7 @@ def _joined(parts: list[np.ndarray], kind: type) -> np.ndarray:
     return np.concatenate(parts).astype(kind, copy=False) if parts else np.array([], kind)
 
 
-def _category(texts: list[str], at: np.ndarray) -> pd.Categorical:
+def _category(texts: tuple[str, ...], at: np.ndarray) -> pd.Categorical:
     known: dict[str, int] = {}
     codes = np.array([known.setdefault(text, len(known)) for text in texts], np.int32)
     taken = codes[at] if len(codes) else np.array([], np.int32)

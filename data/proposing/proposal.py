@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from data.reading.workbook import Reading
 
 # The reader's doubts about a cell that the proposal settles where it is understood as a target.
-_SETTLED = {"inexact", "odd_number"}
+_SETTLED = {"inexact", "odd_number", "text_as_value"}
+# Doubts about the time of a whole table: the proposal, which knows flows from stocks, restates them.
+_RESTATED = {"month_or_sum", "no_period"}
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,8 @@ def propose(reading: "Reading", catalog: Catalog, directory: Directory,
 
 def _findings(reading: "Reading", ground: Ground) -> Findings:
     items = [finding for finding in reading.findings.items
-             if (finding.sheet, finding.cell) not in ground.settled
-             or finding.code not in _SETTLED]
+             if finding.code not in _RESTATED and ((finding.sheet, finding.cell) not in
+                                                   ground.settled or finding.code not in _SETTLED)]
     return Findings([*items, *ground.findings.items])
 
 
