@@ -3,9 +3,11 @@ what differs and exit code 1. `python .ci/acceptance.py FOLDER`."""
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -102,10 +104,33 @@ def real(folder: Path) -> None:
         for spot in entry["spots"]:
             cells, _ = _cells(path, spot.get("sheet", entry.get("sheet")))
             where = f"{path.name} {spot['address']}"
-            expect(where, spot["read"], cells.get(spot["address"], {}).get("value"))
+            cell = cells.get(spot["address"], {})
+            expect(where, float(spot["read"]) if spot["read"] != "" else None, cell.get("value"))
+            if spot["read"] != "":
+                _named(where, f"{spot['entity']}/{spot['indicator']}", cell)
+
+
+def _named(where: str, wanted: str, cell: dict[str, Any]) -> None:
+    """The cell's labels name every part of `wanted`; a label may say less (工业 for 工业增加值)."""
+    labels = [re.sub(r"[\s（）()]", "", label) for label in cell.get("said", [])]
+    plain = "".join(labels)
+    for part in re.split(r"[/（(].*?[)）]|/", wanted):
+        part = re.sub(r"[\s（）()]", "", part)
+        less = any(len(label) > 1 and label in part for label in labels)
+        if part and part not in plain and part != "全国" and not less:
+            WRONG.append(f"{where}: no label says {part!r}: {plain[:120]}")
 
 
 _READ: dict[tuple[Path, str | None], tuple[dict[str, Any], list[dict[str, Any]]]] = {}
+
+
+def _said(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The cells of a table, each with the labels that explain it."""
+    columns = {column["column"]: column["labels"] for column in table["columns"]}
+    rows = {row["row"]: row["labels"] for row in table["rows"]}
+    for cell in table["cells"]:
+        labels = [*columns.get(cell["column"], []), *rows.get(cell["row"], [])]
+        yield cell | {"said": [str(table["title"] or ""), *map(str, labels), *table["notes"]]}
 
 
 def _cells(path: Path, sheet: str | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -113,7 +138,7 @@ def _cells(path: Path, sheet: str | None) -> tuple[dict[str, Any], list[dict[str
         chosen = ["--sheet", sheet] if sheet else []
         answer = manage("read", str(path), *chosen, home=tempfile.gettempdir())
         tables = [table for each in answer.get("sheets", []) for table in each["tables"]]
-        cells = {cell["address"]: cell for table in tables for cell in table["cells"]}
+        cells = {cell["address"]: cell for table in tables for cell in _said(table)}
         _READ[path, sheet] = cells, answer.get("findings", [])
     return _READ[path, sheet]
 

@@ -10,12 +10,12 @@ def sample_banner() -> None:
     """Shown on every page while the store holds the sample data; nothing otherwise."""
     if not is_demo(store()):
         return
-    with st.container(horizontal=True, vertical_alignment="center", border=True):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.markdown(
-            ":orange-badge[示例数据] 数字由程序编造，供了解看板；发布第一份真实报表后自动清除。",
-            width="stretch",
+            ":orange-badge[示例数据] :small[数字由程序编造；发布第一份真实报表后自动清除。]",
+            width="content",
         )
-        if st.button("清空并开始", icon=":material/delete_sweep:"):
+        if st.button("清空并开始", type="tertiary", icon=":material/delete_sweep:"):
             _confirm()
 
 

@@ -45,7 +45,7 @@ def sent_notice() -> None:
     sentences = st.session_state.get("sent")
     if not sentences:
         return
-    lines = "\n\n".join(_plain(line) for line in sentences["lines"])
+    lines = "  \n".join(_plain(line) for line in sentences["lines"])
     st.success(lines, title=sentences["title"], icon=":material/check_circle:")
     if sentences["period"]:
         with st.container(horizontal=True):
