@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from demo.economy import months
 from demo.industry import CHAINS, LATE, REVISED, WIDENED
 from demo.progress import Line, line, rounded, total
-from demo.sheet import Head, Sheet, Value, write
+from demo.sheet import Head, Sheet, Value, book
 
 _BUREAU = ("序号", "产业链", "牵头单位")
 _REMARKS = {WIDENED: "2026年起并入铝基材料"}
@@ -18,25 +16,23 @@ _MISTAKE = 1.047
 
 def build(folder: Path) -> list[Path]:
     """All chain reports in the order they came in; the revision of 1—5月 comes before 1—6月."""
-    paths = [_year(folder, 2024), _year(folder, 2025)]
-    for month in months(2026):
-        paths.append(_month(folder, month))
-        if month == 5:
-            paths.append(_month(folder, month, corrected=True))
-    return paths
-
-
-def _year(folder: Path, year: int) -> Path:
-    book = Workbook()
-    book.remove(book.active)
-    for month in months(year):
-        if year == 2024:
-            write(book.create_sheet(f"{month}月"), _layout_2024(month))
-        else:
-            write(book.create_sheet(f"1-{month}月"), _layout_2025(month))
-    path = folder / f"产业链月报_{year}年.xlsx"
-    book.save(path)
-    return path
+    years = {
+        2024: {f"{month}月": _layout_2024(month) for month in months(2024)},
+        2025: {f"1-{month}月": _layout_2025(month) for month in months(2025)},
+        2026: {f"1-{month}月": _layout_2026(month) for month in (2, 3, 4)},
+    }
+    single = {
+        "1-5月": _layout_2026(5, mistaken=True),
+        "1-5月（修订）": _layout_2026(5),
+        "1-6月": _layout_2026(6),
+    }
+    return [
+        *(book(folder / f"产业链月报_{year}年.xlsx", sheets) for year, sheets in years.items()),
+        *(
+            book(folder / f"产业链月报_2026年{name}.xlsx", {"产业链": sheet})
+            for name, sheet in single.items()
+        ),
+    ]
 
 
 def _layout_2024(month: int) -> Sheet:
@@ -123,17 +119,7 @@ def _share(percent: float) -> float:
     return round(percent / 100, 6)
 
 
-def _month(folder: Path, month: int, corrected: bool = False) -> Path:
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "产业链"
-    write(sheet, _layout_2026(month, mistaken=month == 5 and not corrected))
-    path = folder / f"产业链月报_2026年1-{month}月{'（修订）' if corrected else ''}.xlsx"
-    book.save(path)
-    return path
-
-
-def _layout_2026(month: int, mistaken: bool) -> Sheet:
+def _layout_2026(month: int, mistaken: bool = False) -> Sheet:
     """The layout of this year: a merged head an indicator, 固定资产投资 and 增加值增速, remarks."""
     period = f"1{_DASHES[month]}{month}月"
     heads = [

@@ -1,28 +1,28 @@
-"""县市区主要指标: a workbook a year, the city in the first row, units inside the heads."""
+"""县市区主要指标: a sheet a month, the city in the first row, units inside the heads."""
 
 from pathlib import Path
-
-from openpyxl import Workbook
 
 from demo.city import CITY, COUNTIES
 from demo.economy import Members, economy, in_city, in_county, months
 from demo.progress import rounded
-from demo.sheet import Head, Sheet, Value, write
+from demo.sheet import Head, Sheet, Value, book
 
 OUTSIDE = 1.19  # enterprises too many to list: what the counties report beyond the four hundred
 
 
 def build(folder: Path) -> list[Path]:
-    """2024, 2025, 2026."""
-    paths = []
-    for year in (2024, 2025, 2026):
-        book = Workbook()
-        book.remove(book.active)
-        for month in months(year):
-            write(book.create_sheet(f"{year}{month:02d}"), _layout(year, month))
-        paths.append(folder / f"县市区主要工业指标_{year}年.xlsx")
-        book.save(paths[-1])
-    return paths
+    """The two years before in one file, 2026 in another."""
+    return [
+        book(
+            folder / f"县市区主要工业指标_{name}年.xlsx",
+            {
+                f"{year}{month:02d}": _layout(year, month)
+                for year in years
+                for month in months(year)
+            },
+        )
+        for name, years in (("2024-2025", (2024, 2025)), ("2026", (2026,)))
+    ]
 
 
 def _layout(year: int, month: int) -> Sheet:

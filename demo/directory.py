@@ -2,30 +2,23 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from demo.city import CITY, COUNTIES, PARKS
 from demo.economy import economy
 from demo.industry import CHAINS, WIDENED
 from demo.parks import land
-from demo.sheet import Head, Sheet, write
+from demo.sheet import Head, Sheet, book
 
 
 def build(folder: Path) -> list[Path]:
     """One workbook, a sheet a directory."""
-    book = Workbook()
-    book.remove(book.active)
-    for name, sheet in (
-        ("产业链", _chains()),
-        ("园区", _parks()),
-        ("县市区", _counties()),
-        ("企业", _enterprises()),
-        ("口径调整", _events()),
-    ):
-        write(book.create_sheet(name), sheet)
-    path = folder / "名录_2026年版.xlsx"
-    book.save(path)
-    return [path]
+    sheets = {
+        "产业链": _chains(),
+        "园区": _parks(),
+        "县市区": _counties(),
+        "企业": _enterprises(),
+        "口径调整": _events(),
+    }
+    return [book(folder / "名录_2026年版.xlsx", sheets)]
 
 
 def _heads(*words: str) -> list[Head]:

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import numpy as np
-from openpyxl import Workbook
 
 from demo.city import PARKS, Park
 from demo.economy import Members, economy, in_chain, in_park, months
 from demo.industry import CHAINS, LATE
 from demo.progress import rounded
-from demo.sheet import Head, Sheet, Value, write
+from demo.sheet import Head, Sheet, Value, book
 
 _LEVELS = ("国家级", "省级")
 _NUMERALS = "一二"
@@ -21,40 +20,23 @@ def land(park: Park) -> int:
 
 
 def build(folder: Path) -> list[Path]:
-    """A workbook a year for 2024 and 2025, a file a month for 2026, and the chains within parks."""
-    history = [
-        _book(
-            folder / f"园区月报_{year}年.xlsx",
-            {f"{month}月": _layout(year, month) for month in months(year)},
-        )
-        for year in (2024, 2025)
-    ]
-    monthly = [
-        _book(folder / f"园区月报_2026年1-{month}月.xlsx", {f"{month}月": _layout_2026(month)})
-        for month in months(2026)
-    ]
-    within = [
-        _book(
-            folder / f"园区分产业链产值_{year}年.xlsx",
-            {f"1-{month}月": _within(year, month) for month in _reported(year)},
-        )
+    """A workbook a year, June of 2026 on its own, and the chains within the parks."""
+    years = {
+        2024: {f"{month}月": _layout(2024, month) for month in months(2024)},
+        2025: {f"{month}月": _layout(2025, month) for month in months(2025)},
+        2026: {f"{month}月": _layout_2026(month) for month in (2, 3, 4, 5)},
+    }
+    within = {
+        f"{year}年1-{month}月": _within(year, month)
         for year in (2025, 2026)
+        for month in months(year)
+        if year == 2026 or month % 3 == 0
+    }
+    return [
+        *(book(folder / f"园区月报_{year}年.xlsx", sheets) for year, sheets in years.items()),
+        book(folder / "园区月报_2026年1-6月.xlsx", {"6月": _layout_2026(6)}),
+        book(folder / "园区分产业链产值.xlsx", within),
     ]
-    return [*history, *monthly, *within]
-
-
-def _reported(year: int) -> list[int]:
-    """Chains within parks: quarterly last year, monthly this year."""
-    return [month for month in months(year) if year == 2026 or month % 3 == 0]
-
-
-def _book(path: Path, sheets: dict[str, Sheet]) -> Path:
-    book = Workbook()
-    book.remove(book.active)
-    for name, sheet in sheets.items():
-        write(book.create_sheet(name), sheet)
-    book.save(path)
-    return path
 
 
 def _numbers(members: Members, year: int, month: int) -> list[Value]:

@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from demo.city import CITY
 from demo.counties import OUTSIDE
 from demo.economy import economy, in_city, months
 from demo.progress import rounded
-from demo.sheet import Head, Sheet, Value, write
+from demo.sheet import Head, Sheet, Value, book
 
 # Places in the province by month: 增加值增速, 用电量, 投资.
 _RANKS = {2: (6, 5, 4), 3: (6, 5, 3), 4: (5, 4, 4), 5: (4, 4, 3), 6: (3, 4, 2)}
@@ -27,17 +25,12 @@ _LINES = (
 
 def build(folder: Path) -> list[Path]:
     """2024 and 2025 in one file, 2026 in another."""
-    history, current = Workbook(), Workbook()
-    history.remove(history.active)
-    current.remove(current.active)
-    for year in (2024, 2025):
-        write(history.create_sheet(f"{year}年"), _wide(year))
-    for month in months(2026):
-        write(current.create_sheet(f"1-{month}月"), _monthly(month))
-    paths = [folder / "全市工业经济运行_2024-2025年.xlsx", folder / "全市主要经济指标_2026年.xlsx"]
-    history.save(paths[0])
-    current.save(paths[1])
-    return paths
+    history = {f"{year}年": _wide(year) for year in (2024, 2025)}
+    current = {f"1-{month}月": _monthly(month) for month in months(2026)}
+    return [
+        book(folder / "全市工业经济运行_2024-2025年.xlsx", history),
+        book(folder / "全市主要经济指标_2026年.xlsx", current),
+    ]
 
 
 def _series(year: int, month: int) -> dict[str, tuple[float, float]]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
@@ -47,6 +49,16 @@ class Sheet:
     signature: bool = False
     formats: dict[int, str] = field(default_factory=dict)
     merged_down: int | None = None
+
+
+def book(path: Path, sheets: dict[str, Sheet]) -> Path:
+    """Save a workbook of these sheets, by name and in this order; its path comes back."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for name, sheet in sheets.items():
+        write(workbook.create_sheet(name), sheet)
+    workbook.save(path)
+    return path
 
 
 def write(ws: Worksheet, sheet: Sheet) -> Worksheet:

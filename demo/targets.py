@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from demo.city import PARKS
 from demo.industry import CHAINS
 from demo.parks import tax_target
 from demo.progress import target
-from demo.sheet import Head, Sheet, Value, write
+from demo.sheet import Head, Sheet, Value, book
 
 # 类别, 指标, 计量单位, 目标, 责任单位: growth, share, count, range, rank, cap, milestone.
 _TREE: tuple[tuple[str, str, str, str, str], ...] = (
@@ -32,14 +30,8 @@ _TREE: tuple[tuple[str, str, str, str, str], ...] = (
 
 def build(folder: Path) -> list[Path]:
     """The one workbook of 2026."""
-    book = Workbook()
-    book.remove(book.active)
-    write(book.create_sheet("一高五新"), _tree())
-    write(book.create_sheet("产业链"), _chains())
-    write(book.create_sheet("园区"), _parks())
-    path = folder / "2026年目标任务.xlsx"
-    book.save(path)
-    return [path]
+    sheets = {"一高五新": _tree(), "产业链": _chains(), "园区": _parks()}
+    return [book(folder / "2026年目标任务.xlsx", sheets)]
 
 
 def _tree() -> Sheet:

@@ -27,7 +27,7 @@ def by_unit(store: Store, code: str, grain: str, period: Period = JUNE) -> dict[
 
 def test_every_workbook_is_published(store: Store) -> None:
     published = store.rows("select file, published_at is not null, demo, facts from batches")
-    assert len(published) == 28
+    assert len(published) == 21
     assert all(done and demo for _, done, demo, _ in published)
     assert [file for file, _, _, facts in published if not facts] == []
 
