@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from catalog.indicator import Indicator
 from data.proposing.lexicon import Lexicon, Pieces
-from data.reading.periods import Stated, exact, stated
+from data.proposing.moments import near, spoken
+from data.reading.periods import Stated, exact
 from data.reading.text import normalise
 
 _YEAR = r"(?:(?:(?:19|20)\d\d|(?<!\d)[12]\d)年(?:度)?)"
@@ -110,7 +111,7 @@ class Labels:
             code, scope, measure or "",
             next((la.pieces.span for la in last if la.pieces and la.pieces.span), ""),
             next((la.uom for la in last if la.uom), ""),
-            _merged_when([la.when for la in last if la.when]),
+            near(*(la.when for la in last)),
             next((la.pieces.of for la in last if la.pieces and la.pieces.of), ""),
             tuple(dict.fromkeys(unknown)),
         )
@@ -159,7 +160,7 @@ class Labels:
         if whole is not None:
             return whole, uom, exact(base) if "全年" in base else None
         if found := WHEN.search(base):
-            when = stated(found[0])
+            when = spoken(found[0])
             base = base[: found.start()] + base[found.end():]
             base = base.removeprefix("度") if base.startswith("度") else base
         if (whole := self._lexicon.pieces(base)) is None and (tail := _RATE_TAIL.search(base)):
@@ -228,11 +229,3 @@ def rate_only(indicator: Indicator, uom: str) -> bool:
     """True where a level in % can only be the growth of an indicator published as a rate."""
     return indicator.rate_only and uom == "%"
 
-
-def _merged_when(whens: list[Stated]) -> Stated | None:
-    """Innermost first: months of the innermost that names months, year of the first with one."""
-    if not whens:
-        return None
-    months = next((w for w in whens if (w.first, w.last) != (1, 12)), whens[0])
-    return replace(months, year=next((w.year for w in whens if w.year), None),
-                   forecast=any(w.forecast for w in whens))

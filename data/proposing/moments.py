@@ -1,11 +1,15 @@
 """When a figure is: the months and year stated nearest to it, as its indicator keeps them."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog.indicator import Indicator
 from catalog.period import Period
 from data.reading.periods import Stated, stated
+from data.reading.text import normalise
+
+_MONTHS = re.compile(r"12月|十二月|全年|四季度")
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,19 @@ class Moment:
     assumed: bool = False  # a bare "6月" read as the sum to June
 
 
+@dataclass(frozen=True)
+class WholeYear(Stated):
+    """A whole year said in months (1—12月, 全年), where "2026年" alone may leave them open."""
+
+
+def spoken(text: str) -> Stated | None:
+    """The first period stated in `text`, a whole year told from a year alone."""
+    said = stated(text)
+    if said and (said.first, said.last) == (1, 12) and _MONTHS.search(normalise(text)):
+        return WholeYear(said.year, 1, 12, said.span, said.ambiguous, said.forecast)
+    return said
+
+
 STANDING = Moment(0, 0, 0, "point")
 
 
@@ -27,17 +44,19 @@ def context(period: Period | None, texts: Iterable[str]) -> list[Stated]:
 
     A title with a year alone ("2026年园区主要指标") leaves the months to the sheet or file name.
     """
-    said = [found for text in texts if text and (found := stated(text))]
+    said = [found for text in texts if text and (found := spoken(text))]
     if period:
         bare = period.span == "month" and period.first_month == period.last_month
         written = next((s for s in said if s.last == period.last_month and s.span == "month"), None)
-        said.insert(0, Stated(period.year, period.first_month, period.last_month, period.span,
-                              bare and (written is None or written.ambiguous)))
+        clear = bool(said) and isinstance(said[0], WholeYear)  # "2024年1—12月" on a sheet "12月"
+        said.insert(1 if clear else 0, Stated(
+            period.year, period.first_month, period.last_month, period.span,
+            bare and (written is None or written.ambiguous)))
     return said
 
 
 def _weak(said: Stated) -> bool:
-    return (said.first, said.last) == (1, 12)
+    return (said.first, said.last) == (1, 12) and not isinstance(said, WholeYear)
 
 
 def near(*said: Stated | None) -> Stated | None:
@@ -47,8 +66,7 @@ def near(*said: Stated | None) -> Stated | None:
         return None
     months = next((each for each in present if not _weak(each)), present[0])
     year = next((each.year for each in present if each.year), None)
-    return Stated(year, months.first, months.last, months.span, months.ambiguous,
-                  any(each.forecast for each in present))
+    return replace(months, year=year, forecast=any(each.forecast for each in present))
 
 
 def moment(said: Stated | None, indicator: Indicator, measure: str, span: str) -> Moment | None:
