@@ -48,6 +48,8 @@ class Framer:
         kinds = self.grid.kinds[region.top : region.bottom + 1, region.left : region.right + 1]
         self.has_number = (kinds == NUMBER).any(axis=1)
         self.blank = ~(kinds != EMPTY).any(axis=1)
+        changes = np.flatnonzero((kinds[1:] != kinds[:-1]).any(axis=1)) + 1
+        self.alike = np.append(changes, len(kinds))
         while row <= region.bottom:
             frame = Frame(self.left, self.right)
             row = self._head(frame, row)
@@ -144,7 +146,9 @@ class Framer:
                 gap, row = True, row + 1
                 continue
             if not gap and self._like_before(frame, row):
-                frame.body.append(row)
+                end = self._alike_until(row)
+                frame.body.extend(range(row, end))
+                row = end - 1
             elif self._numbers_only(row):
                 (frame.strays if gap and not self._labelled(row) else frame.body).append(row)
             elif self._starts_table(frame, row):
@@ -162,8 +166,12 @@ class Framer:
         """A row of the same kinds of cells as the last body row, in the midst of a body."""
         if not frame.body or not (self.has_number[row - self.region.top] or len(frame.body) > 50):
             return False
-        columns = slice(self.left, self.right + 1)
-        return bool(np.array_equal(self.grid.kinds[frame.body[-1], columns], self.grid.kinds[row, columns]))
+        return frame.body[-1] == row - 1 and self._alike_until(row - 1) > row
+
+    def _alike_until(self, row: int) -> int:
+        """The first row after `row` whose cells are of other kinds."""
+        at = row - self.region.top
+        return self.region.top + int(self.alike[np.searchsorted(self.alike, at, side="right")])
 
     def _numbers_only(self, row: int) -> bool:
         """A row whose numbers are no years and no column codes: data wherever it stands."""

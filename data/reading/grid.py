@@ -11,6 +11,7 @@ EMPTY, NUMBER, TEXT, DATE = 0, 1, 2, 3
 SMALL = 20_000
 """Cells up to which a sheet is looked at whole rather than at its head."""
 
+_EDGE = 64
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
 _DATES = (datetime.date, datetime.datetime, datetime.time, datetime.timedelta)
 
@@ -123,6 +124,12 @@ def _text_kinds(column: tuple[object, ...]) -> np.ndarray:
 
 
 def _kinds(column: tuple[object, ...]) -> np.ndarray | int:
+    if len(column) > 4 * _EDGE and set(map(type, column[_EDGE:-_EDGE])) <= {float, int}:
+        # Numbers between header words and notes: only the ends are looked at.
+        kinds = np.full(len(column), NUMBER, dtype=np.uint8)
+        kinds[:_EDGE] = [_kind(cell) for cell in column[:_EDGE]]
+        kinds[-_EDGE:] = [_kind(cell) for cell in column[-_EDGE:]]
+        return kinds
     types = set(map(type, column))
     if types <= {float, int}:
         return NUMBER

@@ -14,6 +14,7 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string
 
 from data.reading.archive import MOST_BYTES, entries, inflated
+from data.reading.extent import reach, tags
 from data.reading.grid import Marks
 from data.reading.refusal import Refusal
 from data.reading.styles import Style, styles_of
@@ -33,7 +34,6 @@ _CELL = re.compile(
 _REFERENCE = re.compile(rb"(?:^|\s)r=\"([A-Z]{1,3})(\d{1,7})\"")
 _STYLE = re.compile(rb"(?:^|\s)s=\"(\d+)\"")
 _TYPE = re.compile(rb"(?:^|\s)t=\"(\w+)\"")
-_WIDE = re.compile(rb"\sr=\"([A-Z]{2,})\d")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _NUMBER_ATTRIBUTE = re.compile(rb"(\w+)=\"([^\"]*)\"")
 
@@ -84,29 +84,27 @@ class Package:
             if rows * columns > MOST_CELLS:
                 raise Refusal("too_many_cells", rows=rows, columns=columns)
             seen = self._columns(chunk, marks, seen)
-            if (b't="e"' in chunk or b"<f" in chunk or b":f>" in chunk or b":f " in chunk
+            # One letter is sought first: that costs nothing in a chunk of plain numbers.
+            if (b"e" in chunk and b't="e"' in chunk
+                    or b"f" in chunk and (b"<f" in chunk or b":f" in chunk)
                     or (wanted and wanted.search(chunk))):
                 self._cells(chunk, marks)
-            for found in _ROW_HIDDEN.finditer(chunk) if b"hidden=" in chunk else ():
+            for found in _ROW_HIDDEN.finditer(chunk) if b"h" in chunk and b"hidden=" in chunk else ():
                 if number := _ROW_NUMBER.match(chunk, found.start()):
                     marks.hidden_rows.add(int(number[1]) - 1)
         marks.comments.update(self._comments(sheet))
         return marks
 
     def _bounds(self, chunk: bytes, rows: int, columns: int) -> tuple[int, int]:
-        """The rows and columns the cells reach, by what the references really say."""
-        for letters in set(_WIDE.findall(chunk)):
-            columns = max(columns, column_index_from_string(letters.decode()) if len(letters) < 4 else 1 << 20)
-        for part in chunk.split(b"</row>") if b"</row>" in chunk else [chunk]:
-            count = part.count(b"<c ") + part.count(b"<c>") + part.count(b":c ")
-            found = _ROW_NUMBER.search(part)
-            number = int(found[1]) if found else rows + 1
-            if count and found and part.count(b'%d"' % number) <= count:
-                refs = _REFERENCE.findall(part.replace(b"<c r", b"<c  r"))
-                number = max([number, *(int(digits) for _, digits in refs)])
-            if count:
-                rows = max(rows, number)
-                columns = max(columns, count)
+        """The rows and columns the cells reach, by every reference in the chunk."""
+        reach_rows, reach_columns, references = reach(chunk)
+        rows, columns = max(rows, reach_rows), max(columns, reach_columns)
+        prefixed = b":row" in chunk[:8192] or b":sheetData" in chunk[:8192]
+        cells = tags(chunk, b":c") + tags(chunk, b":r") if prefixed else tags(chunk, b"<c") + tags(chunk, b"<r")
+        if references < cells:  # cells or rows that name no place stand in sequence
+            for part in chunk.split(b"row>"):
+                columns = max(columns, part.count(b"<c") + part.count(b":c"))
+            rows += chunk.count(b"<row") + chunk.count(b":row")
         return rows, columns
 
     def _columns(self, chunk: bytes, marks: Marks, seen: int) -> int:

@@ -27,6 +27,7 @@ _FORMS = [(name, re.compile(rf"(?:{_YEAR})?{form}")) for name, form in (
     ("month", rf"(?<!\d)(?P<month>{_M})月(?:份)?(?P<own>当月|单月)?(?P<sum>累计)?"),
 )]
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?:[-./年](?P<m1>1[0-2]|0?[1-9])|(?P<m2>0[1-9]|1[0-2])|[mM](?P<m3>1[0-2]|0?[1-9]))(?:[-/.](?:[0-2]?\d|3[01]))?月?份?(?P<own>当月|单月)?")
+_COMPACT_INSIDE = re.compile(rf"(?<!\d){_COMPACT.pattern}(?!\d)")
 _YEARS_ONLY = re.compile(rf"{_YEAR}(?:全年|度|份)?")
 _ANY_YEAR = re.compile(r"(?:中华)?民国(?P<rocyear>\d{2,3})年|(?<!\d)(?P<year>(?:19|20)\d\d)(?:年|(?![\d.]))")
 _YEAR_RANGE = re.compile(r"(?:19|20)\d\d年?[-~至到—](?:(?:19|20)\d\d年?|\d\d年)")
@@ -67,7 +68,7 @@ def stated(text: str) -> Stated | None:
         answer = _from(name, match)
         year = answer.year or year_in(shown)
         return Stated(year, answer.first, answer.last, answer.span, answer.ambiguous, forecast)
-    if match := re.search(rf"(?<!\d){_COMPACT.pattern}(?!\d)", shown):
+    if match := _COMPACT_INSIDE.search(shown):
         month = int(match["m1"] or match["m2"] or match["m3"])
         return Stated(int(match["year"]), month, month, "month", not match["own"], forecast)
     year = year_in(shown)

@@ -179,6 +179,8 @@ def _marks(grid: Grid, findings: Findings) -> None:
 
 def duplicates(table: Table, findings: Findings) -> None:
     """Two rows under one path would be one fact with two values."""
+    if len({row.labels for row in table.rows}) == len(table.rows):
+        return
     seen: dict[tuple[object, ...], int] = {}
     told = Counter()
     for row in table.rows:
