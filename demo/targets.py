@@ -4,7 +4,7 @@ from pathlib import Path
 
 from demo.city import PARKS
 from demo.industry import CHAINS
-from demo.parks import tax_target
+from demo.parks import target as park_target
 from demo.progress import target
 from demo.sheet import Head, Sheet, Value, book
 
@@ -69,7 +69,7 @@ def _chains() -> Sheet:
 
 def _parks() -> Sheet:
     rows = [
-        [number, park.name, tax_target(park), "12%以上", "60%以上"]
+        [number, park.name, park_target("tax", park), "12%以上", "60%以上"]
         for number, park in enumerate(PARKS, 1)
     ]
     return Sheet(

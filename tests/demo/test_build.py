@@ -100,7 +100,7 @@ def test_totals_are_the_sums_of_their_rows(folder: Path) -> None:
     parts = [row[3] for row in sheet if isinstance(row[0], int) and row[3] != "—"]
     assert total[3] == pytest.approx(sum(parts), abs=0.005 * len(parts))
     parks = rows(folder / "园区月报_2026年1-6月.xlsx")
-    whole = next(row for row in parks if row[0] == "全市园区合计")
+    whole = next(row for row in parks if row[0] == "全市合计")
     inside = [row[1] for row in parks if row[0] and row[0].startswith("　　")]
     assert len(inside) == 12
     assert whole[1] == pytest.approx(sum(inside), abs=0.5 * len(inside))
