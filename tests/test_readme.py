@@ -1,0 +1,48 @@
+"""The README keeps its word: every entry named, every command there is."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from catalog.loader import load
+from manage import main
+from pages.shared.definitions_document import PATH, document
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+IGNORED = {line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines()}
+ENTRIES = sorted(
+    path.name
+    for path in ROOT.iterdir()
+    if path.name not in IGNORED | {".git", ".gitignore", "README.md"}
+)
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_every_top_level_entry_is_named(entry: str) -> None:
+    assert f"`{entry}`" in README or f"`{entry}/`" in README
+
+
+def test_every_make_command_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    named = set(re.findall(r"\bmake ([a-z]+)", README.split("## In English")[0]))
+    assert {"run", "test"} <= named <= targets
+
+
+@pytest.mark.parametrize("line", re.findall(r"^python manage\.py (.+)$", README, re.M))
+def test_every_command_can_be_given_as_shown(line: str) -> None:
+    words = line.split("  ")[0].split()
+    command = main.commands[words[0]]
+    with click.Context(command) as context:
+        command.make_parser(context).parse_args(words[1:])
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)]+)\)", README))
+def test_every_link_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+def test_definitions_are_those_of_the_catalogue() -> None:
+    assert PATH.read_text(encoding="utf-8") == document(load())
