@@ -40,15 +40,17 @@ STANDING = Moment(0, 0, 0, "point")
 
 
 def context(period: Period | None, texts: Iterable[str]) -> list[Stated]:
-    """What title, sheet and file say of the period, the nearest first.
+    """What title, sheet and file (`texts`, in this order) say of the period, the nearest first.
 
     A title with a year alone ("2026年园区主要指标") leaves the months to the sheet or file name.
     """
-    said = [found for text in texts if text and (found := spoken(text))]
+    stating = [(place, found) for place, text in enumerate(texts) if (found := spoken(text or ""))]
+    said = [found for _, found in stating]
     if period:
         bare = period.span == "month" and period.first_month == period.last_month
         written = next((s for s in said if s.last == period.last_month and s.span == "month"), None)
-        clear = bool(said) and isinstance(said[0], WholeYear)  # "2024年1—12月" on a sheet "12月"
+        # "2024年1—12月" in the title of a sheet "12月" is no December.
+        clear = bool(stating) and stating[0][0] == 0 and isinstance(said[0], WholeYear)
         said.insert(1 if clear else 0, Stated(
             period.year, period.first_month, period.last_month, period.span,
             bare and (written is None or written.ambiguous)))

@@ -1,9 +1,10 @@
 """What an upload says: facts, units and events proposed, and everything that is in doubt about it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from openpyxl.utils import get_column_letter
 
 from catalog.catalog import Catalog
 from data.directory import Directory, Unit
@@ -12,7 +13,7 @@ from data.proposing.figures import Figures
 from data.proposing.ground import Ground
 from data.proposing.labels import Labels
 from data.proposing.lexicon import Lexicon
-from data.proposing.pieces import Pieces
+from data.proposing.pieces import Piece, Pieces
 from data.proposing.registers import (
     Register,
     belong,
@@ -22,6 +23,7 @@ from data.proposing.registers import (
     register,
 )
 from data.proposing.standing import standing
+from data.reading.table import Table
 
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _SETTLED = {"inexact", "odd_number", "text_as_value"}
 # Doubts about the time of a whole table: the proposal, which knows flows from stocks, restates them.
 _RESTATED = {"month_or_sum", "no_period"}
+_NOBODY = {"": "全市", "*": "合计"}
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,8 @@ def propose(reading: "Reading", catalog: Catalog, directory: Directory,
     """
     lexicon = Lexicon(catalog)
     ground = Ground(lexicon, Labels(lexicon), directory, Findings(), Pieces(), reading.name, kind)
-    registers = [t for t in reading.tables if is_register(t, ground)]
-    changes = [t for t in reading.tables if t not in registers and is_event_list(t, ground)]
+    changes = [t for t in reading.tables if is_event_list(t, ground)]
+    registers = [t for t in reading.tables if not _one_of(t, changes) and is_register(t, ground)]
     kept = Register()
     for table in registers:
         register(table, ground, kept)
@@ -65,15 +68,22 @@ def propose(reading: "Reading", catalog: Catalog, directory: Directory,
         events(table, ground, ground.directory, kept)
     tables = [standing(table, ground) for table in registers]
     for table in reading.tables:
-        if table not in registers and table not in changes:
+        if not _one_of(table, registers) and not _one_of(table, changes):
             tables.append(Figures(table, ground).propose())
-    _clashes(ground)
     frame = ground.pieces.frame()
+    again, clashes = ground.pieces.repeats()
+    _clashes(clashes, ground)
+    if len(again):
+        frame = frame.drop(index=again).reset_index(drop=True)
     _nothing(reading, ground, kept, frame)
     return Proposal(
         frame, kept.units,
         pd.DataFrame(kept.memberships, columns=["enterprise", "kind", "unit"]).drop_duplicates(),
         kept.events, _findings(reading, ground), tables)
+
+
+def _one_of(table: Table, tables: list[Table]) -> bool:
+    return any(table is each for each in tables)
 
 
 def _findings(reading: "Reading", ground: Ground) -> Findings:
@@ -83,25 +93,23 @@ def _findings(reading: "Reading", ground: Ground) -> Findings:
     return Findings([*items, *ground.findings.items])
 
 
-def _clashes(ground: Ground) -> None:
+def _clashes(clashes: list[tuple[Piece, int, Piece, int]], ground: Ground) -> None:
     """Two cells that give one fact two figures: neither can be trusted."""
     catalog = ground.lexicon.catalog
-    for one, at, other, there in ground.pieces.clashes()[:20]:
-        grain, unit, _ = list(ground.pieces.owners)[one.who[at]]
-        what = "".join((unit if unit not in ("", "*") else {"": "全市", "*": "合计"}[unit],
-                        catalog.indicators[one.indicator].name, one.scope))
+    owners = list(ground.pieces.owners)
+    for one, at, other, there in clashes[:20]:
+        unit = owners[one.who[at]][1]
+        what = f"{_NOBODY.get(unit, unit)}{catalog.indicators[one.indicator].name}{one.scope}"
         ground.findings.add(
             "same_fact_twice", other.sheet, _address(other, there), _shown(other, there),
             other=f"{one.sheet}!{_address(one, at)}", second=_shown(one, at), what=what)
 
 
-def _shown(piece: Any, at: int) -> str:
+def _shown(piece: Piece, at: int) -> str:
     return piece.state or f"{piece.reported[at]:g}{piece.uom}"
 
 
-def _address(piece: Any, at: int) -> str:
-    from openpyxl.utils import get_column_letter
-
+def _address(piece: Piece, at: int) -> str:
     return f"{get_column_letter(piece.col + 1)}{int(piece.rows[at]) + 1}"
 
 

@@ -174,7 +174,7 @@ def test_counties_and_parks_in_one_table(table, proposed) -> None:
 
 
 def test_this_month_beside_the_sum(table, proposed) -> None:
-    report = table([("产值（亿元）", "6月"), ("产值（亿元）", "1-6月"), ("产值（亿元）", "当月"),
+    report = table([("产值（亿元）", "6月"), ("产值（亿元）", "1-6月"), ("税收（亿元）", "当月"),
                     ("税收（亿元）", "本月止累计")],
                    [("白酒产业链", 1.0, 6.0, 1.0, 3.0)], headers=("产业链",))
     assert [(f.first_month, f.span) for f in proposed(report).facts.itertuples()] == [
