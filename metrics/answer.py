@@ -34,7 +34,7 @@ def answer(
     """One indicator of a question. Raises UnknownIndicator, UnknownScope, ScopeUnclear."""
     catalog, period = question.catalog, question.period
     indicator = known_indicator(catalog, code)
-    chosen = None if scope is None else asked_scope(indicator, scope)
+    chosen = None if scope is None else asked_scope(indicator, question.facts, scope)
     figures = Figures(catalog, question.facts, indicator.code, period, chosen)
     now, earlier = question.members(period), question.members(question.before)
     units = [member.unit for member in now]
@@ -67,6 +67,7 @@ def _row(
     row = Row(member.unit, member.name, member.short, member.peer_group)
     row.value = scale.shown(figure.value, figure.level) if figure.value is not None else None
     row.uom, row.decimals = scale.uom, scale.decimals
+    row.computed_decimals = scale.computed_decimals
     row.value_basis, row.denominator = figure.basis, figure.denominator
     row.yoy, row.yoy_uom, row.yoy_basis = figure.yoy, figure.yoy_unit, figure.yoy_basis
     row.yoy_computed, row.state = figure.yoy_computed, figure.state

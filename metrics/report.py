@@ -84,11 +84,12 @@ def _exactly(row: Row) -> dict[str, Any]:
 def _rounded(row: Row) -> dict[str, Any]:
     """Rates with one decimal, levels with those of the reports, reported numbers as they came."""
     line = _exactly(row)
-    line["value"] = printed(row.value, row.decimals, row.value_basis == "reported")
+    decimals = row.computed_decimals
+    line["value"] = printed(row.value, decimals, row.value_basis == "reported")
     line["yoy"] = printed(row.yoy, 1, row.yoy_basis == "reported")
-    line["base"] = printed(row.base, row.decimals, row.base_basis == "reported")
-    line["target"] = printed(row.target, row.decimals, True)
-    line["required_monthly"] = half_up(row.required_monthly, max(row.decimals, 1))
+    line["base"] = printed(row.base, decimals, row.base_basis == "reported")
+    line["target"] = printed(row.target, decimals, True)
+    line["required_monthly"] = half_up(row.required_monthly, max(decimals, 1))
     for key in _RATES:
         line[key] = half_up(line[key], 1)
     for key in _PLACES:

@@ -8,7 +8,11 @@ import pandas as pd
 
 @dataclass(slots=True)
 class Row:
-    """Levels in `uom`, rates in percent, gaps in 个百分点; None where there is no number."""
+    """Levels in `uom`, rates in percent, gaps in 个百分点; None where there is no number.
+
+    `decimals` is what the reports print, `computed_decimals` what a computed level (月均) gets:
+    13 亿元 is reported, 1.74 亿元 a month is required.
+    """
 
     unit: str
     name: str
@@ -17,6 +21,7 @@ class Row:
     value: float | None = None
     uom: str = ""
     decimals: int = 0
+    computed_decimals: int = 0
     value_basis: str | None = None
     denominator: str = ""
     yoy: float | None = None
@@ -64,7 +69,7 @@ def frame(rows: list[Row]) -> pd.DataFrame:
         values = [getattr(row, name) for row in rows]
         if name in NUMBERS:
             columns[name] = np.array(values, dtype=float)
-        elif name == "decimals":
+        elif name.endswith("decimals"):
             columns[name] = np.array(values, dtype=int)
         else:
             columns[name] = np.array(values, dtype=object)

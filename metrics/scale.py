@@ -15,10 +15,12 @@ _MOST_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """`factor` turns a canonical number into `uom`; `decimals` is what the reports print."""
+    """`factor` turns a canonical number into `uom`; `decimals` is what the reports print,
+    `computed_decimals` what a computed level is printed with."""
 
     uom: str
     decimals: int
+    computed_decimals: int
     factor: float
     divisor: float
 
@@ -35,7 +37,10 @@ class Scale:
         factor = uoms.factor(indicator.unit, uom) or Decimal(1)
         # 465,900 ÷ 10,000 is 46.59 in binary too; 465,900 × 0.0001 is not.
         factor, divisor = (float(factor), 1.0) if factor >= 1 else (1.0, float(1 / factor))
-        return cls(uom, max(found) if found else indicator.decimals, factor, divisor)
+        decimals = max(found) if found else indicator.decimals
+        # A whole number of 亿元 hides too much of what is computed from it.
+        computed = decimals if uom == indicator.unit else max(decimals, indicator.decimals)
+        return cls(uom, decimals, computed, factor, divisor)
 
     def shown(self, value: float | None, fact: Fact | None = None) -> float | None:
         """A canonical number in this unit; a reported one exactly as it was sent."""
@@ -46,7 +51,8 @@ class Scale:
     def printed(self, value: float | None, fact: Fact | None = None) -> float | None:
         """The same as a reader sees it: ties and places are decided on it."""
         as_sent = fact is not None and fact.reported is not None and fact.uom == self.uom
-        return None if value is None else printed(self.shown(value, fact), self.decimals, as_sent)
+        decimals = self.decimals if fact is not None else self.computed_decimals
+        return None if value is None else printed(self.shown(value, fact), decimals, as_sent)
 
     @property
     def last_digit(self) -> float:

@@ -26,15 +26,19 @@ class UnknownScope(DashboardError):
         super().__init__("没有这个口径", message, f"可选：{known}。")
 
 
-def asked_scope(indicator: Indicator, asked: str) -> str:
-    """The kept spelling of a scope a person names; '' for the default one. Raises UnknownScope."""
+def asked_scope(indicator: Indicator, facts: Facts, asked: str) -> str:
+    """The kept spelling of a scope a person names; '' for the default one. A scope the catalogue
+    does not know counts where figures are kept under it. Raises UnknownScope."""
     if asked in ("", indicator.default_scope):
         return ""
     for name, spellings in indicator.scopes:
         if asked == name or asked in spellings:
             return "" if name == indicator.default_scope else name
-    names = [indicator.default_scope, *(name for name, _ in indicator.scopes)]
-    raise UnknownScope(indicator, asked, [name for name in names if name])
+    kept = {*facts.at.get(indicator.code, {}), *facts.standing.get(indicator.code, {})}
+    if asked in kept:
+        return asked
+    names = [indicator.default_scope, *(name for name, _ in indicator.scopes), *sorted(kept)]
+    raise UnknownScope(indicator, asked, list(dict.fromkeys(name for name in names if name)))
 
 
 def kept_scope(indicator: Indicator, facts: Facts, now: When) -> str:

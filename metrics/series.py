@@ -71,7 +71,8 @@ def _question(
 
 
 def _lines(question: Question, code: str, scope: str | None, years: int) -> list[dict[str, Any]]:
-    chosen = None if scope is None else asked_scope(question.catalog.indicators[code], scope)
+    indicator = question.catalog.indicators[code]
+    chosen = None if scope is None else asked_scope(indicator, question.facts, scope)
     figures = Figures(question.catalog, question.facts, code, question.period, chosen)
     lines = []
     for period in _kept(question, code, figures.scope, years):

@@ -18,7 +18,10 @@ DECIMALS = {
     "land_mu": 0, "tax_per_mu": 2, "loss_ratio": 1,
 }
 STOCKS = {"loan_balance", "loss_count", "above_scale_count", "land_mu"}
-RATIOS = {"tax_per_mu": ("tax", "land_mu", 1), "loss_ratio": ("loss_count", "above_scale_count", 100)}
+RATIOS = {
+    "tax_per_mu": ("tax", "land_mu", 1),
+    "loss_ratio": ("loss_count", "above_scale_count", 100),
+}
 LOWER = {"loss_count", "loss_ratio"}
 
 
@@ -151,7 +154,8 @@ class Oracle:
         value = self.value(unit, code, year, month)
         reported = self.get(unit, code, at, "yoy")
         yoy = reported["value"] if reported else None
-        word = reported["state"] if reported and yoy is None and reported["state"] != "未报" else None
+        word = reported["state"] if reported and yoy is None else None
+        word = None if word == "未报" else word
         base_fact = self.get(unit, code, at, "base")
         same = base_fact["value"] if base_fact else None
         last = self.value(unit, code, year - 1, month)
@@ -212,6 +216,8 @@ class Oracle:
             return None
         if fact and fact["uom"] == uom and digits(fact["reported"]) <= 4:
             return fact["reported"]
+        if not fact and uom != UNITS[code]:
+            decimals = max(decimals, DECIMALS[code])
         return rounded(value / SIZES[uom], decimals)
 
     def seen_growth(self, unit: str, code: str, year: int, month: int) -> Fraction | None:
@@ -235,7 +241,8 @@ class Oracle:
             own = see(unit["unit"], code, year, month)
             if own is None:
                 continue
-            others = [see(u["unit"], code, year, month) for u in units if u["group"] == unit["group"]]
+            peers = [u["unit"] for u in units if u["group"] == unit["group"]]
+            others = [see(peer, code, year, month) for peer in peers]
             others = [other for other in others if other is not None]
             better = [o for o in others if (o < own if code in LOWER else o > own)]
             found[unit["unit"]] = 1 + len(better)

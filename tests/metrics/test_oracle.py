@@ -1,5 +1,6 @@
 """Every column of every unit agrees with the independent recomputation, on random small stores."""
 
+import json
 import math
 import uuid
 from datetime import date, datetime
@@ -21,7 +22,9 @@ CATALOG = load()
 PHASES = [Phase.explicit, Phase.reuse, Phase.generate]  # a failing world is small as it is
 STORE = Store.memory()
 FIXED = {
-    "batches": {"file": "''", "sha256": "''", "kind": "'both'", "received_at": "timestamp '2020-01-01'"},
+    "batches": {
+        "file": "''", "sha256": "''", "kind": "'both'", "received_at": "timestamp '2020-01-01'",
+    },
     "facts": {"sheet": "'表'", "row": "0", "col": "0"},
 }
 NUMBERS = (
@@ -104,12 +107,14 @@ def _fact(
         if uom == "万元":
             uom = draw(some.sampled_from(["万元", "亿元", "亿元"]))
         size = SIZES[uom]
-        number = draw(some.sampled_from(["0", "10", "46.59", "46.6", "65.65", "12", "-3.5", "7.25"]))
+        levels = ["0", "10", "46.59", "46.6", "65.65", "12", "-3.5", "7.25"]
+        number = draw(some.sampled_from(levels))
         if code in ("above_scale_count", "land_mu", "loss_count"):
             number = draw(some.sampled_from(["0", "3", "4", "5", "40"]))
     else:
         uom, states = ("个百分点" if UNITS[code] == "%" and measure == "yoy" else "%"), GROWTH_WORDS
-        number = draw(some.sampled_from(["4.8", "4.8", "-9.4", "0", "12.25", "-100", "40", "55.47"]))
+        rates = ["4.8", "4.8", "-9.4", "0", "12.25", "-100", "40", "55.47"]
+        number = draw(some.sampled_from(rates))
     reported = Fraction(number)
     state = draw(some.sampled_from([None] * 8 + [states[0], draw(some.sampled_from(states))]))
     if measure.startswith("target_") or measure in ("base", "completion"):
@@ -142,8 +147,8 @@ def kept(world: World, by: str) -> Store:
     batches = [[first, 0, "2020-01-01", None]]
     batches += [[ids[name], *plan] for name, plan in world.batches.items()]
     units = [
-        [by, unit["unit"], unit["unit"], place,
-         f'{{"level": "{unit["group"]}"}}' if unit["group"] else None, unit["from"], unit["to"], first]
+        [by, unit["unit"], unit["unit"], place, json.dumps({"level": unit["group"]}),
+         unit["from"], unit["to"], first]
         for place, unit in enumerate(world.units)
     ]
     facts = []
