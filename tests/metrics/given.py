@@ -33,7 +33,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def fill(
-    store: Store, catalog: Catalog, facts: str = "", units: str = "",
+    store: Store, catalog: Catalog, facts: str | list[dict[str, str]] = "", units: str = "",
     batches: dict[str, Batch] | None = None, memberships: str = "",
 ) -> Store:
     """The store with these facts; a fact's batch is named in its column, "1" when it has none."""
@@ -47,7 +47,7 @@ def fill(
                 [ids[name], ordinal, name, datetime(2026, 1, 1),
                  plan.published, plan.withdrawn],
             )
-        for row in rows(facts):
+        for row in rows(facts) if isinstance(facts, str) else facts:
             line = fact(catalog, row) | {"batch": ids[row.get("batch") or "1"]}
             marks = ", ".join("?" for _ in line)
             cursor.execute(
