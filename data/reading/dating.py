@@ -24,9 +24,9 @@ def dated(lines: list[str], sheet: str, name: str, findings: Findings, where: st
     own = [found for line in lines if (found := stated(line))]
     months = next((found for found in own if not _whole_year(found)), None)
     year = next((found.year for found in own if found.year), None)
-    for line in lines:
-        if placeholder(line):
-            findings.add("period_placeholder", sheet, where, line)
+    unfilled = [line for line in lines if placeholder(line)]
+    for line in unfilled:
+        findings.add("period_placeholder", sheet, where, line)
     if months and (months.year or year):
         _compare(months.on(year), name, sheet, where, findings)
         return Dated(months.on(year), months.ambiguous)
@@ -39,7 +39,7 @@ def dated(lines: list[str], sheet: str, name: str, findings: Findings, where: st
         if period and (not year or not found.year or found.year == year):
             findings.add("period_from_name", sheet, where, text, source=source, period=str(period))
             return Dated(period, when.ambiguous)
-    if year:
+    if year and not unfilled:
         return Dated(Period(year, 1, 12, "ytd"))
     return Dated(None)
 

@@ -20,6 +20,8 @@ class Header:
     paths: dict[int, list[str]] = field(default_factory=dict)
     units: dict[int, str] = field(default_factory=dict)
     dated: dict[int, Stated] = field(default_factory=dict)
+    asked: set[int] = field(default_factory=set)
+    """Columns whose header is a date nobody typed: their period is a question."""
     group: tuple[int, str] | None = None
 
 
@@ -80,6 +82,7 @@ def _cell(grid: Grid, look: Look, found: Header, row: int, column: int, findings
         return tidy(str(when))
     if "d" in code.lower().replace("[red]", "") and not (day == 1 and "y" in code.lower()) or not code:
         shown = f"{month}月{day}日"
+        found.asked.add(column)
         if (top, left) == (row, column):
             meant = f"{month}-{day}月" if month == 1 and 2 <= day <= 12 else (
                 f"{day}-{month}月" if day == 1 and month > 1 else f"{month}月")

@@ -189,11 +189,21 @@ def _shortest(grid: Grid, look: Look, candidates: list[_Column], rows: list[int]
     if any(numbering(_cell(grid, look, row, candidates[0].index)) for row in rows[:20]):
         return 0
     best, most = 0, 0
+    filled = [_carried([_cell(grid, look, row, column.index) for row in rows]) for column in candidates]
     for inner in range(len(candidates)):
-        keys = {tuple(_cell(grid, look, row, column.index) for column in candidates[: inner + 1]) for row in rows}
+        keys = set(zip(*filled[: inner + 1], strict=True))
         if len(keys) > most * 1.05:
             best, most = inner, len(keys)
     return best
+
+
+def _carried(texts: list[str]) -> list[str]:
+    """Blanks as the text above them, only to see whether an outer column is meant to group rows."""
+    carried, last = [], ""
+    for text in texts:
+        last = text or last
+        carried.append(last)
+    return carried
 
 
 def _cell(grid: Grid, look: Look, row: int, column: int) -> str:

@@ -106,7 +106,8 @@ def year_in(text: str) -> int | None:
 
 def placeholder(text: str) -> bool:
     """True for a template's unfilled period: "X-X月", "20XX年"."""
-    return bool(_PLACEHOLDER.search(_plain(text))) and stated(text) is None
+    found = stated(text)
+    return bool(_PLACEHOLDER.search(_plain(text))) and (found is None or (found.first, found.last) == (1, 12))
 
 
 def _plain(text: str) -> str:

@@ -102,7 +102,7 @@ class _Builder:
         columns, self.stated = [], {}
         for index in places.values:
             path = heads.paths[index]
-            period, said = column_period(path, when, heads.dated.get(index))
+            period, said = (None, None) if index in heads.asked else column_period(path, when, heads.dated.get(index))
             percent = values.percent_share(index)
             columns.append(Column(index, tuple(path), resolved_unit(path, heads.units.get(index), unit, percent), period))
             if said:
