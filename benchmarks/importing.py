@@ -84,9 +84,9 @@ def _directory(folder: Path, count: int) -> Path:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("企业")
     sheet.append(["规模以上工业企业名录"])
-    sheet.append(["序号", "企业名称"])
+    sheet.append(["序号", "企业名称", "统一社会信用代码"])
     for number, name in enumerate(names(count), 1):
-        sheet.append([number, name])
+        sheet.append([number, name, f"91000000MA{number:08d}"])
     path = folder / "企业名录.xlsx"
     book.save(path)
     return path
