@@ -1,4 +1,4 @@
-"""Chains, parks, counties and enterprises: who the figures speak of, found by exact name or alias."""
+"""Chains, parks, counties and enterprises: whom figures speak of, by exact name or alias."""
 
 import re
 from collections.abc import Iterable
@@ -18,12 +18,13 @@ KIND_NAMES = {"region": "全市", "chain": "产业链", "park": "园区", "count
 _CHAIN = "产业链"
 # "一、", "（二）", "3.", "④": the place of a name in a list is no part of it.
 _NUMBERING = re.compile(
-    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}[、.．](?!\d)|[①-⑳])")
+    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.．]|"
+    r"\d{1,3}[、.．](?!\d)|[①-⑳])")
 
 
 @dataclass(frozen=True)
 class Unit:
-    """One chain, park, county or enterprise. `unit` is its first registered name, `name` today's."""
+    """A chain, park, county or enterprise. `unit` is its first registered name, `name` today's."""
 
     kind: str
     unit: str

@@ -1,4 +1,4 @@
-"""The cells of one column as facts: numbers, words of state, targets in words, units in the cell."""
+"""The cells of one column as facts: numbers, states, targets in words, units in the cell."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -26,13 +26,17 @@ _FORECAST = "预计"
 
 @dataclass(frozen=True)
 class Spec:
-    """What the cells of a column say, but for their owner."""
+    """What the cells of a column say, but for their owner.
+
+    `of` is the kind of unit a word like 园区 limits the figures to.
+    """
 
     indicator: Indicator
     scope: str
     measure: str
     moment: Moment
     measured: Measured
+    of: str = ""
 
 
 def cells(table: Table, at: int, spec: Spec, rows: np.ndarray, owners: np.ndarray,
@@ -91,7 +95,8 @@ class _Cells:
                 self._said.cell_unit(self._at, at, unit, spec.indicator)
                 return
             points = measured.uom == "个百分点" and spec.measure == "yoy"
-            spec = replace(spec, measured=measured, measure="yoy_change" if points else spec.measure)
+            measure = "yoy_change" if points else spec.measure
+            spec = replace(spec, measured=measured, measure=measure)
         one = slice(position, position + 1)
         self._emit(spec, rows[one], owners[one], np.array([number]))
 

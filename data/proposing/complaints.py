@@ -78,7 +78,7 @@ class Complaints:
             self._strange("unknown_column", self._head(at), self._path(at), self._count(at),
                           unknown)
 
-    def unknown_rows(self, first: int, text: str, unknown: tuple[str, ...], count: int) -> None:
+    def unknown_rows(self, first: int, text: str, unknown: tuple[str, ...]) -> None:
         """A row label nobody knows: nothing of the row is imported."""
         if self._once("row", first):
             numbers = sum(bool(np.isfinite(v.numbers[first])) for v in self._table.values)

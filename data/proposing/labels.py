@@ -1,4 +1,4 @@
-"""What a header path or a row path says: indicator, 口径, measure, span, unit of measure, months."""
+"""What a header or row path says: indicator, 口径, measure, span, unit, months."""
 
 import re
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The catalogue's names and words in the form headers are compared in, and texts taken apart by them."""
+"""The catalogue's names and words as headers are compared, and texts taken apart by them."""
 
 from dataclasses import dataclass, replace
 

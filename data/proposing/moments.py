@@ -57,6 +57,13 @@ def context(period: Period | None, texts: Iterable[str]) -> list[Stated]:
     return said
 
 
+def as_stated(period: Period | None) -> Stated | None:
+    """A period the reader is sure of, as labels state theirs."""
+    if period is None:
+        return None
+    return Stated(period.year, period.first_month, period.last_month, period.span)
+
+
 def _weak(said: Stated) -> bool:
     return (said.first, said.last) == (1, 12) and not isinstance(said, WholeYear)
 

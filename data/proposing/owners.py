@@ -149,7 +149,8 @@ def named_in(texts: Iterable[str], directory: Directory, lexicon: Lexicon) -> Ow
 
 
 # "2026年江州市…": the place a title begins with.
-_CITY = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}(?:-\d{1,2})?月)?[\u4e00-\u9fff]{2,5}?(?:市|自治州|州)")
+_CITY = re.compile(
+    r"^(?:\d{4}年)?(?:\d{1,2}(?:-\d{1,2})?月)?[\u4e00-\u9fff]{2,5}?(?:市|自治州|州)")
 _LIMITS = {"park": "园区", "chain": "产业链"}
 
 
@@ -159,7 +160,7 @@ def limit_of(kind: str) -> str:
 
 
 def _region(title: str, directory: Directory, lexicon: Lexicon) -> Owner | None:
-    """The region, where a title says 全市 or, the counties being known, names a city that is none."""
+    """The region: a title says 全市 or, the counties being known, names a city that is none."""
     words = [word for word, kind in lexicon.kinds.items() if kind == "region" and word in title]
     starts = [title.find(word) for word in words]
     if not starts and directory.of("county") and (city := _CITY.match(title)):

@@ -77,10 +77,12 @@ class Pieces:
         known: dict[str, int] = {}
         parts = [
             np.full(size, -1, np.int32) if p.typed is None else
-            np.array([-1 if t is None else known.setdefault(t, len(known)) for t in p.typed], np.int32)
+            np.array([-1 if t is None else known.setdefault(t, len(known)) for t in p.typed],
+                     np.int32)
             for p, size in zip(self.items, sizes, strict=True)
         ]
-        return pd.Categorical.from_codes(_joined(parts, np.int32), pd.Index(list(known), dtype="str"))
+        codes = _joined(parts, np.int32)
+        return pd.Categorical.from_codes(codes, pd.Index(list(known), dtype="str"))
 
     def repeats(self) -> tuple[np.ndarray, list[tuple[Piece, int, Piece, int]]]:
         """Facts said more than once: the places in `frame` of later sayings, and the pairs of cells

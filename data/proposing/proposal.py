@@ -1,4 +1,4 @@
-"""What an upload says: facts, units and events proposed, and everything that is in doubt about it."""
+"""What an upload says: facts, units and events proposed, and everything in doubt about it."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from catalog.catalog import Catalog
 from data.directory import Directory, Unit
 from data.findings import Findings
+from data.proposing.changes import events, is_event_list
 from data.proposing.figures import Figures
 from data.proposing.ground import Ground
 from data.proposing.labels import Labels
@@ -17,21 +18,18 @@ from data.proposing.pieces import Piece, Pieces
 from data.proposing.registers import (
     Register,
     belong,
-    events,
-    is_event_list,
     is_register,
     register,
 )
 from data.proposing.standing import standing
 from data.reading.table import Table
 
-
 if TYPE_CHECKING:
     from data.reading.workbook import Reading
 
 # The reader's doubts about a cell that the proposal settles where it is understood as a target.
 _SETTLED = {"inexact", "odd_number", "text_as_value"}
-# Doubts about the time of a whole table: the proposal, which knows flows from stocks, restates them.
+# Doubts about the time of a table: the proposal, which knows flows from stocks, restates them.
 _RESTATED = {"month_or_sum", "no_period"}
 _NOBODY = {"": "全市", "*": "合计"}
 
@@ -64,8 +62,7 @@ def propose(reading: "Reading", catalog: Catalog, directory: Directory,
         register(table, ground, kept)
     ground.directory = directory.with_units(kept.units)
     belong(kept, ground.directory, ground)
-    for table in changes:
-        events(table, ground, ground.directory, kept)
+    happened = [event for table in changes for event in events(table, ground, ground.directory)]
     tables = [standing(table, ground) for table in registers]
     for table in reading.tables:
         if not _one_of(table, registers) and not _one_of(table, changes):
@@ -75,11 +72,12 @@ def propose(reading: "Reading", catalog: Catalog, directory: Directory,
     _clashes(clashes, ground)
     if len(again):
         frame = frame.drop(index=again).reset_index(drop=True)
-    _nothing(reading, ground, kept, frame)
+    if not (len(frame) or kept.units or happened):
+        _nothing(reading, ground)
     return Proposal(
         frame, kept.units,
         pd.DataFrame(kept.memberships, columns=["enterprise", "kind", "unit"]).drop_duplicates(),
-        kept.events, _findings(reading, ground), tables)
+        happened, _findings(reading, ground), tables)
 
 
 def _one_of(table: Table, tables: list[Table]) -> bool:
@@ -113,10 +111,8 @@ def _address(piece: Piece, at: int) -> str:
     return f"{get_column_letter(piece.col + 1)}{int(piece.rows[at]) + 1}"
 
 
-def _nothing(reading: "Reading", ground: Ground, kept: Register, frame: pd.DataFrame) -> None:
+def _nothing(reading: "Reading", ground: Ground) -> None:
     """A file of which nothing can be kept is refused, not published as an empty batch."""
-    if len(frame) or kept.units or kept.events:
-        return
     if not (ground.findings.blocking or reading.findings.blocking):
         ground.findings.add("nothing_understood", "", "", reading.name)
 

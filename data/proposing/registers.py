@@ -1,13 +1,14 @@
-"""Directories (名录) as units: chains, parks, counties and enterprises with what is said of them."""
+"""Directories (名录) as units: chains, parks, counties, enterprises and what is said of them."""
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import numpy as np
 
 from data.directory import KIND_NAMES, KINDS, Directory, Unit
+from data.proposing.changes import day, days, headers, written
 from data.proposing.ground import Ground
 from data.reading.table import Row, Table
 from data.reading.text import normalise, tidy
@@ -17,21 +18,19 @@ _LISTS = {"aliases", "key_parks", "leading_enterprises", "chains", "support_bure
           "leading_industries"}
 _DATES = {"valid_from", "valid_to"}
 # Headers that only a directory has; two of them make one without the word 名录.
-_TELLING = {"aliases", "leader", "key_parks", "leading_enterprises", "code", "validity", "valid_from",
-            "valid_to", "main_chain", "chains", "level", "leading_industries", "deputy_leader"}
+_TELLING = {"aliases", "leader", "key_parks", "leading_enterprises", "code", "validity",
+            "valid_from", "valid_to", "main_chain", "chains", "level", "leading_industries",
+            "deputy_leader"}
 _SPLIT = re.compile(r"[、,，;；/\n|]+")
 _LEVEL = re.compile(r"(国家级|省级|市级|县级|区级|州级)")
-_DATE = re.compile(r"(\d{4})[-年./](\d{1,2})(?:[-月./](\d{1,2})日?|月)?")
 
 
 @dataclass
 class Register:
-    """What the directories of an upload hold; `standing` are tables with figures without a date."""
+    """What the directories of an upload hold."""
 
     units: list[Unit] = field(default_factory=list)
     memberships: list[tuple[str, str, str]] = field(default_factory=list)
-    events: list[dict[str, Any]] = field(default_factory=list)
-    rows: dict[int, Unit] = field(default_factory=dict)
     _pending: list[tuple[Unit, Table, Row]] = field(default_factory=list)
 
 
@@ -46,18 +45,6 @@ def is_register(table: Table, ground: Ground) -> bool:
     if any(word in normalise(ground.file) for word in _WORDS) and not filled:
         return bool(kind_of(table, ground))
     return len(attributes & _TELLING) >= 2 and not filled
-
-
-def is_event_list(table: Table, ground: Ground) -> bool:
-    """True for a list of scope changes: 日期, 对象, 事项, 影响."""
-    said = {ground.lexicon.events.get(normalise(h)) for h in headers(table)}
-    return {"date", "what"} <= said
-
-
-def headers(table: Table) -> list[str]:
-    """Every header of a table: stub, text and value columns."""
-    texts = {header: None for row in table.rows for header in row.texts}
-    return [*table.headers, *texts, *(c.labels[-1] for c in table.columns if c.labels)]
 
 
 def kind_of(table: Table, ground: Ground) -> str:
@@ -83,7 +70,8 @@ def register(table: Table, ground: Ground, into: Register) -> None:
 class _Reader:
     def __init__(self, table: Table, ground: Ground, into: Register, kind: str) -> None:
         self._table, self._ground, self._into, self._kind = table, ground, into, kind
-        self._seen = {name: u for u in into.units if u.kind == kind for name in map(normalise, u.names)}
+        self._seen = {name: unit for unit in into.units if unit.kind == kind
+                      for name in map(normalise, unit.names)}
         self._columns = [
             (at, attribute) for at, column in enumerate(table.columns) if column.labels
             and (attribute := ground.lexicon.attributes.get(normalise(column.labels[-1])))]
@@ -117,10 +105,11 @@ class _Reader:
         known = self._registered(name, aliases)
         unit = Unit(self._kind, known.unit if known else name, name, aliases,
                     _whole(ordinal) or at + 1, said, *valid)
-        if clash := next((self._seen[n] for n in map(normalise, unit.names) if n in self._seen), None):
+        spellings = [normalise(each) for each in unit.names]
+        if clash := next((self._seen[n] for n in spellings if n in self._seen), None):
             self._add("unit_twice", row, name, other=clash.name)
             return
-        self._seen |= {normalise(each): unit for each in unit.names}
+        self._seen |= dict.fromkeys(spellings, unit)
         self._into.units.append(unit)
         self._into._pending.append((unit, self._table, row))
 
@@ -134,20 +123,18 @@ class _Reader:
         return tidy(labels[-1]) if labels else ""
 
     def _attributes(self, at: int, row: Row, name: str) -> dict[str, Any]:
-        written = dict(row.texts)
-        if len(row.labels) == len(self._table.headers):
-            written |= {h: label for h, label in zip(self._table.headers, row.labels, strict=True)
-                        if label and tidy(label) != name}
+        texts = {head: text for head, text in written(self._table, row).items()
+                 if tidy(text) != name}
         for column, _ in self._columns:
             raw = self._table.values[column].raw[at]
             if raw is not None and str(raw).strip():
-                written[self._table.columns[column].labels[-1]] = _plain(raw)
+                texts[self._table.columns[column].labels[-1]] = _plain(raw)
         said: dict[str, Any] = {}
-        for header, text in written.items():
+        for header, text in texts.items():
             attribute = self._ground.lexicon.attributes.get(normalise(header))
             if attribute is None:
                 self._unknown(header)
-            elif text and attribute not in ("name", "note") or attribute == "note" and text:
+            elif text and attribute != "name":
                 said[attribute] = _split(text) if attribute in _LISTS else tidy(text)
         if self._kind in said:
             said.pop(self._kind)  # the unit's own name under its kind's header
@@ -167,19 +154,17 @@ class _Reader:
         return None
 
     def _validity(self, said: dict[str, Any], row: Row) -> tuple[date | None, date | None]:
-        both = [parsed for found in _DATE.finditer(said.pop("validity", ""))
-                if (parsed := _date(found[0]))]
-        dates: list[date | None] = [both[0] if both else None, both[1] if len(both) > 1 else None]
+        dates: list[date | None] = [*days(said.pop("validity", "")), None, None][:2]
         for place, key in enumerate(("valid_from", "valid_to")):
             if text := said.pop(key, ""):
-                dates[place] = _date(text)
+                dates[place] = day(text)
                 if dates[place] is None:
                     self._add("bad_date", row, text)
         return dates[0], dates[1]
 
     def _add(self, code: str, row: Row, value: object, **facts: object) -> None:
-        self._ground.findings.add(code, self._table.sheet, self._ground.label_cell(self._table, row),
-                                  value, **facts)
+        cell = self._ground.label_cell(self._table, row)
+        self._ground.findings.add(code, self._table.sheet, cell, value, **facts)
 
 
 def belong(into: Register, directory: Directory, ground: Ground) -> None:
@@ -206,27 +191,6 @@ def belong(into: Register, directory: Directory, ground: Ground) -> None:
                 into.memberships.append((unit.unit, kind, target.unit))
 
 
-def events(table: Table, ground: Ground, directory: Directory, into: Register) -> None:
-    """Add the scope changes of a 调整事项 table."""
-    for row in table.rows:
-        said = {ground.lexicon.events.get(normalise(h)): text for h, text in row.texts.items()}
-        if len(row.labels) == len(table.headers):
-            said |= {ground.lexicon.events.get(normalise(h)): label
-                     for h, label in zip(table.headers, row.labels, strict=True) if label}
-        cell = ground.label_cell(table, row)
-        happened = _date(str(said.get("date", "")))
-        if happened is None:
-            ground.findings.add("bad_date", table.sheet, cell, said.get("date", ""))
-            continue
-        named = str(said.get("unit", ""))
-        units = directory.match(named) if named else []
-        if len(units) != 1:
-            ground.findings.add("unknown_member", table.sheet, cell, named, kind="", nearest="")
-            continue
-        into.events.append({"kind": units[0].kind, "unit": units[0].unit, "happened_on": happened,
-                            "what": str(said.get("what", "")), "effect": str(said.get("effect", ""))})
-
-
 def _standing(labels: tuple[str, ...], ground: Ground) -> bool:
     meaning = ground.labels.meaning(labels)
     indicator = ground.lexicon.catalog.indicators.get(meaning.indicator)
@@ -249,15 +213,3 @@ def _plain(raw: object) -> str:
 
 def _whole(text: str | None) -> int | None:
     return int(text) if text and text.isdigit() else None
-
-
-def _date(text: object) -> date | None:
-    if isinstance(text, datetime):
-        return text.date()
-    found = _DATE.search(normalise(str(text)))
-    if not found:
-        return None
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3] or 1))
-    except ValueError:
-        return None

@@ -1,4 +1,4 @@
-"""Targets as they are written: "增长18%", "15%以上", "24-40家", "前10", "不高于1.2" → typed, bounded."""
+"""Targets as written ("增长18%", "24-40家", "前10", "不高于1.2"), typed and bounded."""
 
 import re
 from dataclasses import dataclass
@@ -24,11 +24,13 @@ class Target:
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _UNIT = r"(%|[^\d\s\-~至到以及左右含个]{0,6}|个百分点|个)"
 _RANGE = re.compile(rf"{_NUMBER}{_UNIT}(?:-|~|至|到){_NUMBER}{_UNIT}")
-_RANK = re.compile(rf"(?:进入|位居|保持|位列)?(?:全[国省市县区州])?(?:第|前){_NUMBER}(?:名|位|强)?(?:以内|之内)?")
+_RANK = re.compile(rf"(?:进入|位居|保持|位列)?(?:全[国省市县区州])?(?:第|前){_NUMBER}"
+                   r"(?:名|位|强)?(?:以内|之内)?")
 _ONE = re.compile(rf"{_NUMBER}{_UNIT}(以上|以内|以下|之内|左右|及以上|个?以上)?(?:\(含\))?")
 _GROWTH = re.compile(r"^(?:同比|年均|比上年|较上年)?(?:增长|增幅|增速|增加|提高|增)(?:率)?")
 _FALL = re.compile(r"^(?:同比|比上年|较上年)?(?:下降|降低|减少|压减)")
-_AT_LEAST = re.compile(r"^(?:≥|>=|>|不低于|不少于|不小于|至少|超过|突破|大于|高于|力争突破|达到|达)")
+_AT_LEAST = re.compile(
+    r"^(?:≥|>=|>|不低于|不少于|不小于|至少|超过|突破|大于|高于|力争突破|达到|达)")
 _AT_MOST = re.compile(r"^(?:≤|<=|<|不高于|不超过|不大于|不多于|小于|低于|控制在|最多)")
 _SOFT = re.compile(r"^(?:力争|确保|争取|预期|实现|完成|约|目标|保持|到|新增|累计)+")
 _MILESTONE = re.compile(r"完成|建成|申报|创建|获批|启动|出台|投产|开工|挂牌|成立|通过|编制")
@@ -41,7 +43,8 @@ def parse(text: str, indicator: Indicator, uom: str) -> Target | None:
     if _VETO.search(shown):
         return Target("target_veto", "=", state=text.strip())
     if not re.search(r"\d", shown):
-        return Target("target_milestone", "=", state=text.strip()) if _MILESTONE.search(shown) else None
+        done = _MILESTONE.search(shown)
+        return Target("target_milestone", "=", state=text.strip()) if done else None
     if re.search(r"\d+(?:月|日|年)", shown) and _MILESTONE.search(shown):
         return Target("target_milestone", "=", state=text.strip())
     return _numeric(shown, indicator, uom)

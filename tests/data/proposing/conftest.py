@@ -43,10 +43,12 @@ def column_of(cells: list[object]) -> ColumnValues:
     return ColumnValues(numbers, list(cells), states, units, notes)
 
 
-def make_table(columns: list[object], rows: list[tuple], *, title: str = "", unit: str | None = None,
-               period: Period | None = JUNE, headers: tuple[str, ...] = (), sheet: str = "Sheet1",
+def make_table(columns: list[object], rows: list[tuple], *, title: str = "",
+               unit: str | None = None, period: Period | None = JUNE,
+               headers: tuple[str, ...] = (), sheet: str = "Sheet1",
                units: list[str | None] | None = None, texts: list[dict[str, str]] | None = None,
-               roles: dict[int, str] | None = None, row_units: list[str | None] | None = None) -> Table:
+               roles: dict[int, str] | None = None,
+               row_units: list[str | None] | None = None) -> Table:
     """`rows` are (label or label path, cell, cell …); values start right of one label column."""
     paths = [(path,) if isinstance(path, str) else tuple(path) for path in columns]
     first = max(len(headers), 1)

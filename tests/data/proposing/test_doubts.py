@@ -42,8 +42,8 @@ def test_an_unknown_row_that_holds_nothing_is_a_heading(table, proposed) -> None
 
 
 def test_an_unknown_column_is_named_with_what_is_lost(table, proposed) -> None:
-    report = table(["产值（亿元）", "利闰总额（亿元）"], [("白酒产业链", 1.0, 2.0), ("新能源", 3.0, 4.0)],
-                   headers=("产业链",))
+    rows = [("白酒产业链", 1.0, 2.0), ("新能源", 3.0, 4.0)]
+    report = table(["产值（亿元）", "利闰总额（亿元）"], rows, headers=("产业链",))
     finding = proposed(report).findings.items[0]
     assert (finding.code, finding.severity, finding.cell) == ("unknown_column", "doubt", "C4")
     assert "2 个数" in finding.message and "利润" in finding.advice

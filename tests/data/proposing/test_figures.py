@@ -76,7 +76,8 @@ def test_indicators_down_the_rows(table, facts, proposed) -> None:
         units=[None, "%", "个百分点", None, "%"], roles={1: "subset", 4: "subset", 5: "subset"})
     said = facts(report)
     assert len(said) == 21 and {fact[0] for fact in said} == {""}
-    for fact in (("", "value_added", "", "target_growth", 18.0), ("", "profit", "", "level", 270000.0),
+    for fact in (("", "value_added", "", "target_growth", 18.0),
+                 ("", "profit", "", "level", 270000.0),
                  ("", "value_added", "", "yoy_change", -6.1), ("", "import", "", "yoy", 67.0),
                  ("", "fiscal_revenue", "地方", "completion", 55.47),
                  ("", "export", "", "completion", 35.8), ("", "trade", "", "yoy", "未报"),
@@ -119,8 +120,8 @@ def test_a_table_belongs_to_whom_its_title_names(table, proposed, facts) -> None
 
 
 def test_a_chain_in_the_title_and_parks_down_the_rows(table, facts, proposed) -> None:
-    both = table(["产值（亿元）"], [(("白酒产业链", "西河高新区"), 5.0), (("白酒产业链", "酒都产业园"), 6.0)],
-                 headers=("产业链", "园区"))
+    rows = [(("白酒产业链", "西河高新区"), 5.0), (("白酒产业链", "酒都产业园"), 6.0)]
+    both = table(["产值（亿元）"], rows, headers=("产业链", "园区"))
     frame = proposed(both).facts
     assert set(frame["grain"]) == {"chain_park"}
     assert list(zip(frame["unit"], frame["other"], strict=True)) == [
@@ -141,7 +142,8 @@ def test_units_across_and_indicators_down(table, facts) -> None:
 
 def test_months_across_under_a_title_that_names_the_indicator(table, proposed) -> None:
     report = table(["1-2月", "1-3月", "1-4月"], [("西河高新区", 1.0, 2.0, 3.0)], unit="万元",
-                   period=Period(2026, 1, 12), title="2026年各园区税收分月情况表", headers=("园区",))
+                   period=Period(2026, 1, 12), title="2026年各园区税收分月情况表",
+                   headers=("园区",))
     proposal = proposed(report)
     assert [(f.last_month, f.value) for f in proposal.facts.itertuples()] == [
         (2, 1.0), (3, 2.0), (4, 3.0)]
@@ -223,14 +225,16 @@ def test_a_unit_in_the_cell_beats_the_header(table, facts) -> None:
 
 def test_targets_in_words(table, proposed) -> None:
     report = table(["累计", "年度目标"],
-                   [("产值", 5.0, "15%以上"), ("主导产业占比", 60.0, "≥60%"), ("企业数", 30, "24-40家"),
+                   [("产值", 5.0, "15%以上"), ("主导产业占比", 60.0, "≥60%"),
+                    ("企业数", 30, "24-40家"),
                     ("税收", 3.0, 12), ("综合能耗", 10.0, "不高于20"), ("财政收入", 3.0, "前10")],
                    title="2026年1-6月全市主要指标",
                    row_units=["亿元", "%", "家", "亿元", "吨标准煤", "亿元"])
     frame = proposed(report).facts.query("measure.astype('str').str.startswith('target')",
                                          engine="python")
     assert {(f.indicator, f.measure, f.operator, f.value) for f in frame.itertuples()} == {
-        ("output_value", "target_growth", ">=", 15.0), ("leading_share", "target_share", ">=", 60.0),
+        ("output_value", "target_growth", ">=", 15.0),
+        ("leading_share", "target_share", ">=", 60.0),
         ("enterprise_count", "target_range", ">=", 24.0), ("tax", "target_level", ">=", 120000.0),
         ("energy", "target_cap", "<=", 20.0), ("fiscal_revenue", "target_rank", "<=", 10.0)}
     ranged = frame[frame["indicator"] == "enterprise_count"].iloc[0]
@@ -238,13 +242,13 @@ def test_targets_in_words(table, proposed) -> None:
 
 
 def test_ranks_are_kept_as_reported(table, facts) -> None:
-    report = table([("产值（亿元）", "累计"), ("产值（亿元）", "位次"), ("产值（亿元）", "增速位次")],
-                   [("甲县", 5.0, 2, 1)], headers=("县市区",))
+    columns = [("产值（亿元）", "累计"), ("产值（亿元）", "位次"), ("产值（亿元）", "增速位次")]
+    report = table(columns, [("甲县", 5.0, 2, 1)], headers=("县市区",))
     assert [fact[3:] for fact in facts(report)] == [
         ("level", 50000.0), ("rank", 2.0), ("growth_rank", 1.0)]
 
 
-def test_a_hundred_thousand_enterprises_are_quick(table) -> None:
+def test_many_enterprises_are_quick() -> None:
     """Proposing stays linear in columns: no Python per cell."""
     import time
 
@@ -275,7 +279,7 @@ def test_a_hundred_thousand_enterprises_are_quick(table) -> None:
 
     from catalog.loader import load
     catalog = load()
-    started = time.perf_counter()
+    started = time.process_time()
     proposal = propose(Read(), catalog, known)
     assert len(proposal.facts) == 5 * count
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -15,8 +15,8 @@ SHEETS = {
     "产业链": [
         ["全市重点产业链名录（2026年）"],
         ["序号", "产业链", "别名", "链长", "牵头单位", "重点园区", "链主企业", "有效期"],
-        [1, "白酒产业链", "酒业、白酒（酒业）", "张某", "市工信局", "酒都产业园、西河高新区", "甲酒业公司",
-         "2026-01-01至2026-12-31"],
+        [1, "白酒产业链", "酒业、白酒（酒业）", "张某", "市工信局", "酒都产业园、西河高新区",
+         "甲酒业公司", "2026-01-01至2026-12-31"],
         [2, "新能源产业链", None, "李某", "市能源局", "西河高新区", None, None],
     ],
     "园区": [
@@ -25,7 +25,8 @@ SHEETS = {
         [1, "西河高新区", "国家级", "甲县", 12.92, 12110],
         [2, "酒都产业园", "省级", "乙县", 3.75, 3520],
     ],
-    "县市区": [["全市县市区名录"], ["序号", "县市区", "简称"], [1, "甲县", "甲"], [2, "乙县", "乙"]],
+    "县市区": [["全市县市区名录"], ["序号", "县市区", "简称"],
+            [1, "甲县", "甲"], [2, "乙县", "乙"]],
     "企业": [
         ["全市企业名录"],
         ["序号", "企业名称", "统一社会信用代码", "所属产业链", "主链", "所在园区", "所在县市区"],
@@ -76,7 +77,8 @@ def test_what_is_said_of_them(proposal: Proposal) -> None:
 
 
 def test_land_stands_until_replaced(proposal: Proposal) -> None:
-    assert {(f.unit, f.indicator, f.value, f.year, f.span) for f in proposal.facts.itertuples()} == {
+    frame = proposal.facts
+    assert {(f.unit, f.indicator, f.value, f.year, f.span) for f in frame.itertuples()} == {
         ("西河高新区", "planned_area", 19380.0, 0, "point"),
         ("酒都产业园", "planned_area", 5625.0, 0, "point"),
         ("西河高新区", "land_mu", 12110.0, 0, "point"),
@@ -110,8 +112,8 @@ def test_a_renamed_unit_keeps_its_first_name(table, proposed) -> None:
 
 
 def test_one_name_for_two_units_blocks(table, proposed) -> None:
-    names = table(["级别"], [("甲园", None), ("乙园", None)], title="园区名录", headers=("园区名称",),
-                  texts=[{"别名": "老园"}, {"别名": "老园"}])
+    names = table(["级别"], [("甲园", None), ("乙园", None)], title="园区名录",
+                  headers=("园区名称",), texts=[{"别名": "老园"}, {"别名": "老园"}])
     assert [f.code for f in proposed(names).findings.items] == ["unit_twice"]
 
 

@@ -1,0 +1,100 @@
+"""The rows of a table: whose they are and what else they say."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from data.proposing.complaints import Complaints
+from data.proposing.ground import Ground
+from data.proposing.labels import Meaning
+from data.proposing.moments import as_stated, near
+from data.proposing.owners import Owner, Owners
+from data.reading.periods import Stated
+from data.reading.table import Row, Table
+
+NOBODY, WHOLE_TABLE = -1, -2
+
+
+@dataclass(frozen=True)
+class What:
+    """What a group of rows says beside its owner: labels left over, own unit, own months.
+
+    `first` is the position of the first such row, `text` its labels.
+    """
+
+    meaning: Meaning
+    unit: str | None
+    when: Stated | None
+    first: int
+    text: str
+
+
+class Rows:
+    """Reads the rows of one table once each; equal labels are looked up once."""
+
+    def __init__(self, table: Table, ground: Ground, owners: Owners, said: Complaints) -> None:
+        self._table, self._ground, self._owners, self._said = table, ground, owners, said
+        self._innermost = Counter(row.labels[-1] for row in table.rows[:4000] if row.labels)
+        self._titled = ground.directory.within(table.title or "")
+        self._groups: dict[tuple, int] = {}
+        self._whats: list[What] = []
+
+    def read(self) -> tuple[np.ndarray, np.ndarray, list[What]]:
+        """Per row the number of its owner (NOBODY, WHOLE_TABLE) and of what it says, and the
+        things said. Rows of nobody say nothing (-1)."""
+        known: dict[tuple, tuple[int, int]] = {}
+        rows = self._table.rows
+        who, what = np.full(len(rows), NOBODY, np.int64), np.full(len(rows), -1, np.int64)
+        for at, row in enumerate(rows):
+            key = row.labels
+            if row.role != "data" or row.unit or row.period:
+                key = (row.labels, row.role, row.unit, row.period)
+            if (answer := known.get(key)) is None:
+                answer = known[key] = self._row(at, row)
+            who[at], what[at] = answer
+        return who, what, self._whats
+
+    def _row(self, at: int, row: Row) -> tuple[int, int]:
+        if row.role == "group":
+            return NOBODY, -1
+        owner = self._in_title(self._owners.of(row.labels, row.role))
+        if owner.state in ("unknown", "several", "skipped"):
+            self._said.owner(at, owner)
+            return NOBODY, -1
+        key = (owner.rest, row.unit, row.period)
+        if key not in self._groups:
+            meaning = self._meaning(owner.rest, row.labels)
+            self._groups[key] = len(self._whats)
+            self._whats.append(What(meaning, row.unit, near(meaning.when, as_stated(row.period)),
+                                    at, " · ".join(row.labels)))
+        if owner.state == "none":
+            return WHOLE_TABLE, self._groups[key]
+        number = self._ground.pieces.owner((owner.grain, owner.unit, owner.other))
+        return number, self._groups[key]
+
+    def _in_title(self, owner: Owner) -> Owner:
+        """A park's row under a title that names one chain is the chain's figure in that park."""
+        if not self._titled or owner.state != "found" or owner.grain not in ("chain", "park"):
+            return owner
+        other = "park" if owner.grain == "chain" else "chain"
+        titled = [unit.unit for unit in self._titled if unit.kind == other]
+        if len(titled) != 1 or len(self._titled) != 1:
+            return owner
+        chain, park = (titled[0], owner.unit) if other == "chain" else (owner.unit, titled[0])
+        return replace(owner, grain="chain_park", unit=chain, other=park)
+
+    def _meaning(self, rest: tuple[str, ...], path: tuple[str, ...]) -> Meaning:
+        """What a row says beside its owner.
+
+        A heading nobody knows (一、主要指标高速增长) is left out of account where the row itself is
+        clear and its label stands in the table but once, so that no 口径 can be confused.
+        """
+        meaning = self._ground.labels.meaning(rest) if rest else Meaning()
+        if meaning.clear or len(rest) < 2:
+            return meaning
+        alone = self._ground.labels.meaning(rest[-1:])
+        if alone.clear and alone.indicator and self._innermost[path[-1]] == 1:
+            self._said.group(" · ".join(rest[:-1]))
+            return alone
+        return meaning
