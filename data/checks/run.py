@@ -2,21 +2,25 @@
 
 A check is a file there whose rows carry `code` (its entry in finding_kinds/checks.toml), `slice`,
 `unit`, `other`, sheet, row, col, the number (`value` in `uom`) and what its sentence names.
+A line "-- when: select …" spares the work where that SELECT has no row.
 """
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from catalog.catalog import Catalog
 from data.checks.wording import Wording
-from data.findings import KINDS, Findings
+from data.findings import Findings
 from data.keeping.comparison import Comparison
 
 _FOLDER = Path(__file__).parent / "sql"
 # Ten places are enough to see what is wrong; a file with a thousand has one cause.
 LISTED = 10
+_WHEN = re.compile(r"^-- when: (.+)$", re.MULTILINE)
 
 
 def check(comparison: Comparison, catalog: Catalog, findings: Findings) -> None:
@@ -26,29 +30,32 @@ def check(comparison: Comparison, catalog: Catalog, findings: Findings) -> None:
     for name, sql in _checks().items():
         if name == "repeated" and any(f.code == "same_fact_twice" for f in findings.items):
             continue
-        for row in comparison.rows(_listed(sql)):
-            kind, many, nth = row["code"], row.pop("many_"), row.pop("nth_")
-            place = wording.place(row["row"], row["col"])
-            number = wording.number(row["value"], row.get("uom")) or row.get("state") or ""
-            shown = "" if kind == "missing_now" else number
-            findings.add(kind, row["sheet"], place, shown, place=place, number=number,
-                         **wording.facts(row))
-            if nth == LISTED and many > LISTED:
-                example = KINDS[kind].message.split("{")[0] or name
-                findings.add("more_alike", row["sheet"], many=many, listed=LISTED,
-                             example=wording.what(row) or example)
+        condition = _WHEN.search(sql)
+        if condition and not comparison.rows(f"from ({condition[1]}) limit 1"):
+            continue
+        counted = f"select code, count(*) as many from ({sql}) group by code order by code"
+        for found in comparison.rows(counted):
+            rows = comparison.rows(f"from ({sql}) where code = '{found['code']}' "
+                                   f"order by sheet, row, col limit {LISTED}")
+            _record(rows, found["many"], wording, findings)
+
+
+def _record(rows: list[dict[str, Any]], many: int, wording: Wording, findings: Findings) -> None:
+    """Add one finding a row and, where there are more, how many."""
+    for row in rows:
+        place = wording.place(row["row"], row["col"])
+        number = wording.number(row["value"], row.get("uom")) or row.get("state") or ""
+        shown = "" if row["code"] == "missing_now" else number
+        findings.add(row["code"], row["sheet"], place, shown, place=place, number=number,
+                     **wording.facts(row))
+    if many > len(rows):
+        findings.add("more_alike", rows[0]["sheet"], many=many, listed=len(rows),
+                     example=wording.what(rows[0]))
 
 
 @cache
 def _checks() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.sql"))}
-
-
-def _listed(sql: str) -> str:
-    """The first rows of each code, with how many there are."""
-    return (f"select * from (select *, count(*) over (partition by code) as many_, "
-            f"row_number() over (partition by code order by sheet, row, col) as nth_ from ({sql})) "
-            f"where nth_ <= {LISTED} order by code, nth_")
 
 
 def _declare(comparison: Comparison, catalog: Catalog) -> None:
@@ -61,5 +68,5 @@ def _declare(comparison: Comparison, catalog: Catalog) -> None:
         "may_fall": [code in fall for code in catalog.indicators],
     }))
     limits = [(each.indicator, each.measure, each.at_most) for each in catalog.rules.limits]
-    comparison.add("limits", pd.DataFrame(limits, columns=["indicator", "measure", "at_most"]).astype(
-        {"indicator": "str", "measure": "str", "at_most": "float64"}))
+    types = {"indicator": "str", "measure": "str", "at_most": "float64"}
+    comparison.add("limits", pd.DataFrame(limits, columns=list(types)).astype(types))

@@ -20,9 +20,9 @@ class Comparison:
     """Relations to SELECT from, all of one state of the store:
 
     `incoming` the proposed facts by slice, unit and other; `slices` their keys without the unit;
-    `repeated` pairs of one key; `kept` the current facts beside each slice by role: now, before (the
-    latest moment before, whose year × 100 + month is in `before`), year_ago (a level), whole and
-    part (the other half of a rule, `about` that indicator), target;
+    `repeated` pairs of one key; `kept` the current facts beside each slice by role: now, before
+    (the latest moment before, whose year × 100 + month is in `before`), year_ago (a level), whole
+    and part (the other half of a rule, `about` that indicator), target;
     macro `half_unit(reported, value)`: half of the last printed digit, in the unit of value.
     """
 

@@ -25,10 +25,10 @@ _INT64 = 2**63
 class Incoming:
     """Facts on their way in.
 
-    `kept` is what a publication inserts, one row per key, each with the number of its slice.
-    `slices` are the keys without the unit: the same figure of many units; comparing by its number
-    and the unit is five times faster than by ten columns. `repeated` pairs the rows of keys that
-    occur twice: the first is in `kept`, the other, its columns ending in _again, is not.
+    `kept` is what a publication inserts, one row per key, each with the numbers of its slice and
+    of who it is about. `slices` are the keys without the unit: the same figure of many units;
+    comparing by numbers is many times faster than by ten columns. `repeated` pairs the rows of
+    keys that occur twice: the first is in `kept`, the other (columns ending in _again) is not.
     """
 
     kept: pa.Table
@@ -46,6 +46,7 @@ def incoming(facts: pd.DataFrame) -> Incoming:
     frame = _typed(facts)
     slices = _numbers(frame, SLICE)
     frame["slice"] = _dense(slices)
+    frame["who"] = _numbers(frame, ("other", "unit"))
     keys = _numbers(frame, ("slice", "other", "unit"))
     table = pa.Table.from_pandas(frame, preserve_index=False)
     order = np.argsort(keys, kind="stable")
@@ -62,7 +63,7 @@ def _typed(facts: pd.DataFrame) -> pd.DataFrame:
     count = len(facts)
     columns: dict[str, object] = {}
     for name, absent in _WORDS.items():
-        columns[name] = _category(facts[name] if name in facts else None, absent, count)
+        columns[name] = _category(facts.get(name), absent, count)
     for name, dtype in _WHOLE.items():
         given = facts[name] if name in facts else pd.Series(np.zeros(count))
         columns[name] = given.fillna(0).to_numpy().astype(dtype)
@@ -78,11 +79,11 @@ def _category(given: pd.Series | None, absent: str | None, count: int) -> pd.Cat
         code = -1 if absent is None else 0
         return pd.Categorical.from_codes(np.full(count, code, np.int8), [absent or ""])
     words = given.array if isinstance(given.dtype, pd.CategoricalDtype) else pd.Categorical(given)
-    if absent is None or not (words.codes < 0).any():
-        return words
-    if absent not in words.categories:
-        words = words.add_categories([absent])
-    return words.fillna(absent)
+    if absent is not None and (words.codes < 0).any():
+        words = words if absent in words.categories else words.add_categories([absent])
+        words = words.fillna(absent)
+    # DuckDB reads categories as an enum, which cannot be without values.
+    return words if len(words.categories) else words.add_categories([""])
 
 
 def _numbers(frame: pd.DataFrame, names: tuple[str, ...]) -> np.ndarray:

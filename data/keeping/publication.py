@@ -72,7 +72,7 @@ def commit(store: Store, publication: Publication, version: int | None = None) -
         if publication.facts.rows:
             cursor.register("incoming", publication.facts.kept)
             cursor.execute("insert into facts by name "
-                           "select * exclude (slice), $batch::uuid as batch from incoming",
+                           "select * exclude (slice, who), $batch::uuid as batch from incoming",
                            {"batch": publication.batch})
     return True
 

@@ -93,7 +93,7 @@ def refusal(error: Exception, path: Path) -> DashboardError | None:
         return OutOfMemory()
     if "database has been invalidated" in text:
         return StoreStopped()
-    if "lock" in text and ("conflicting" in text or "could not set" in text or "being used" in text):
+    if "could not set lock" in text or "conflicting lock" in text or "being used by" in text:
         return StoreBusy(path)
     if "version number" in text or "newer version of duckdb" in text:
         return StoreTooNew(path, "数据库文件格式")

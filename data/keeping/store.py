@@ -142,5 +142,5 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
     try:
         cursor.rollback()
     except duckdb.Error:
-        # A failed commit or an invalidated database has rolled back already; the first error counts.
+        # A failed commit or a stopped database has rolled back already; the first error counts.
         return

@@ -1,4 +1,5 @@
 -- One row is a 同期数 that is not the figure kept of last year: an adjusted base, a doubt from 1 % up.
+-- when: select 1 from slices where measure = 'base' and exists (from kept where role = 'year_ago')
 select
     case when abs(i.value - k.value) > abs(k.value) * 0.01 then 'base_revised' else 'base_adjusted' end as code,
     i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported as value, i.uom,

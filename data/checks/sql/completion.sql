@@ -1,4 +1,5 @@
 -- One row is a printed 完成率 more than 0.15 个百分点 from level / target, beyond the rounding of the level.
+-- when: select 1 from slices where measure = 'completion'
 with printed as (
     select s.slice, l.slice as level_slice, t.slice as target_slice
     from slices s
@@ -8,17 +9,22 @@ with printed as (
     left join slices t on t.measure = 'target_level'
      and (t.grain, t.indicator, t.scope, t.year) = (s.grain, s.indicator, s.scope, s.year)
     where s.measure = 'completion'
+), levels as (
+    select p.slice, i.who, i.value, i.reported
+    from incoming i join printed p on p.level_slice = i.slice
+), targets as (
+    select p.slice, i.who, i.value
+    from incoming i join printed p on p.target_slice = i.slice
 ), beside as (
     select c.slice, c.unit, c.other, c.sheet, c.row, c.col, c.reported as value, c.uom,
         l.value as level, half_unit(l.reported, l.value) as slack,
         coalesce(t.value, k.value)::double as target
-    from printed p
-    join incoming c on c.slice = p.slice
-    join incoming l on l.slice = p.level_slice and l.unit = c.unit and l.other = c.other
-    left join incoming t on t.slice = p.target_slice and t.unit = c.unit and t.other = c.other
+    from incoming c
+    join levels l on l.slice = c.slice and l.who = c.who
+    left join targets t on t.slice = c.slice and t.who = c.who
     left join kept k
-      on k.role = 'target' and k.slice = p.slice and k.unit = c.unit and k.other = c.other
-    where c.value is not null and l.value is not null
+      on k.role = 'target' and k.slice = c.slice and k.unit = c.unit and k.other = c.other
+    where c.measure = 'completion' and c.value is not null and l.value is not null
 )
 select 'completion_differs' as code, slice, unit, other, sheet, row, col, value, uom,
     level / target * 100 as computed

@@ -1,4 +1,5 @@
 -- One row is a cumulative figure below the one of an earlier month of the same year.
+-- when: select 1 from kept where role = 'before'
 select 'cumulative_falls' as code, i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported as value,
     i.uom, k.reported as before, k.uom as before_uom, b.moment as before_moment
 from incoming i

@@ -1,4 +1,5 @@
 -- One row is a level that the moment before had and this one has not.
+-- when: select 1 from missing
 select 'missing_now' as code, m.slice, m.unit, m.other, coalesce(i.sheet, '') as sheet, i.row, i.col,
     m.old as value, m.uom, b.moment as before_moment
 from missing m

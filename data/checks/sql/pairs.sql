@@ -1,14 +1,20 @@
 -- One row is a part that exceeds its whole: 税收 more than 营业收入.
-with both_here as (
-    select a.slice, a.unit, a.other, a.sheet, a.row, a.col, a.reported, a.value, a.uom,
-        b.indicator as whole, b.value as limit_value, b.reported as limit_reported, b.uom as limit_uom
+with ruled as (
+    select s.slice as part_slice, t.slice as whole_slice, pairs.whole
     from pairs
     join slices s on s.indicator = pairs.part and s.measure = 'level'
     join slices t on t.indicator = pairs.whole and t.measure = 'level'
      and (t.grain, t.scope, t.span, t.year, t.first_month, t.last_month)
        = (s.grain, s.scope, s.span, s.year, s.first_month, s.last_month)
-    join incoming a on a.slice = s.slice
-    join incoming b on b.slice = t.slice and b.unit = a.unit and b.other = a.other
+), wholes as (
+    select ruled.part_slice, ruled.whole, i.who, i.value, i.reported, i.uom
+    from incoming i join ruled on ruled.whole_slice = i.slice
+    where i.measure = 'level'
+), both_here as (
+    select a.slice, a.unit, a.other, a.sheet, a.row, a.col, a.reported, a.value, a.uom,
+        b.whole, b.value as limit_value, b.reported as limit_reported, b.uom as limit_uom
+    from incoming a join wholes b on b.part_slice = a.slice and b.who = a.who
+    where a.measure = 'level' and a.value > b.value
 ), whole_kept as (
     select i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported, i.value, i.uom,
         k.about as whole, k.value::double as limit_value, k.reported as limit_reported,

@@ -1,5 +1,6 @@
 -- One row is a column of rates a hundred times smaller or larger than the month before, as a whole:
 -- 0.123 for 12.3 %, or 1230. Single rates may do that, most of a column cannot.
+-- when: select 1 from kept where role = 'before'
 with beside as (
     select i.slice, i.sheet, i.row, i.col, i.unit, i.other, i.reported, i.uom, abs(i.value) as now,
         abs(k.value::double) as old

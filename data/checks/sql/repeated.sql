@@ -1,4 +1,5 @@
 -- One row is a figure stated twice in one workbook: the same within rounding, or not.
+-- when: select 1 from repeated
 select
     case when (value is null and value_again is null and state is not distinct from state_again)
         or abs(value - value_again)

@@ -1,4 +1,5 @@
 -- One row is a 合计 that its parts do not add up to, beyond half a printed unit each.
+-- when: select 1 from incoming where unit = '*'
 with total as (
     select slice, sheet, row, col, value, reported, uom, other
     from incoming join indicators using (indicator)

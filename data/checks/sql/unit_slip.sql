@@ -1,6 +1,7 @@
 -- One row is a figure ten thousand times the one before (or a ten-thousandth): 万元 written as 亿元, or the other way.
 -- Figures of the year so far are compared by month. Blocked where the column as a whole has slipped, or
 -- a unit that is no single enterprise has: an enterprise may really grow from next to nothing.
+-- when: select 1 from kept where role in ('before', 'year_ago')
 with ratio as (
     select i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported, i.value, i.uom, i.grain,
         k.role, k.reported as old, k.uom as old_uom,

@@ -1,4 +1,5 @@
 -- One row is a printed 同比 more than 0.15 个百分点 from the one computed of the 同期数 stated, else of last year's figure kept.
+-- when: select 1 from slices where measure = 'yoy'
 with printed as (
     select s.slice, l.slice as level_slice, b.slice as base_slice
     from slices s
@@ -9,19 +10,24 @@ with printed as (
      and (b.grain, b.indicator, b.scope, b.span, b.year, b.first_month, b.last_month)
        = (s.grain, s.indicator, s.scope, s.span, s.year, s.first_month, s.last_month)
     where s.measure = 'yoy'
+), levels as (
+    select p.slice, p.level_slice, i.who, i.value, i.reported
+    from incoming i join printed p on p.level_slice = i.slice
+), bases as (
+    select p.slice, i.who, i.value, i.reported
+    from incoming i join printed p on p.base_slice = i.slice
 ), beside as (
     select y.slice, y.unit, y.other, y.sheet, y.row, y.col, y.reported as value, y.uom, l.value as level,
         half_unit(l.reported, l.value) as level_slack,
         coalesce(b.value, k.value)::double as base,
         case when b.value is null then half_unit(k.reported, k.value::double)
              else half_unit(b.reported, b.value) end as base_slack
-    from printed p
-    join incoming y on y.slice = p.slice
-    join incoming l on l.slice = p.level_slice and l.unit = y.unit and l.other = y.other
-    left join incoming b on b.slice = p.base_slice and b.unit = y.unit and b.other = y.other
-    left join kept k on k.role = 'year_ago' and k.slice = p.level_slice
+    from incoming y
+    join levels l on l.slice = y.slice and l.who = y.who
+    left join bases b on b.slice = y.slice and b.who = y.who
+    left join kept k on k.role = 'year_ago' and k.slice = l.level_slice
      and k.unit = y.unit and k.other = y.other
-    where y.value is not null and l.value is not null
+    where y.measure = 'yoy' and y.value is not null and l.value is not null
 )
 select 'yoy_differs' as code, slice, unit, other, sheet, row, col, value, uom,
     (level - base) / base * 100 as computed
