@@ -29,14 +29,16 @@ _SHOWN = 20
 def past_batches() -> None:
     """The table of publications, newest first, with what can be done to one of them."""
     batches = history(store())
+    gone = batches["demo"].astype(bool) & batches["withdrawn_at"].notna()
+    batches = batches[~gone]  # cleared sample data are nobody's record
     board.show(board.heading("发布记录", "每次发布的原件长期保存；撤回一批，看板即回到它发布之前"))
     if batches.empty:
         st.info("还没有发布过报表。", icon=":material/inbox:")
         return
+    _actions(batches)
     every = len(batches) <= _SHOWN or st.toggle(f"显示全部 {len(batches)} 批")
     shown = batches if every else batches.head(_SHOWN)
     board.show(table(_COLUMNS, [_row(batch) for batch in shown.to_dict("records")]))
-    _actions(batches)
 
 
 def local(moment: datetime) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,8 @@ def asked(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "",
         "query_string": b"", "headers": [(k.encode(), v.encode()) for k, v in headers.items()],
     }
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as aside:  # a browser test may have a loop running in this thread
+        aside.submit(asyncio.run, app(scope, receive, send)).result()
     answered = {k.decode(): v.decode() for k, v in sent[0]["headers"]}
     return sent[0]["status"], answered, b"".join(part.get("body", b"") for part in sent[1:])
 
