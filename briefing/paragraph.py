@@ -2,19 +2,27 @@
 
 from typing import Any
 
-from briefing.wording import acceleration, baseline, growth, known, moved, progress, pulled, required
+from briefing.wording import acceleration, baseline, growth, moved, progress, pulled, required
 from catalog.period import Period
-from catalog.rounding import half_up, written
+from catalog.rounding import half_up, known, written
 
 
 def paragraph(
-    row: Any, indicator: str, period: Period, *, before: Any = None, total: Any = None, peers: str = "全市"
+    row: Any,
+    indicator: str,
+    period: Period,
+    *,
+    before: Any = None,
+    total: Any = None,
+    peers: str = "全市",
 ) -> str:
     """`row` of the unit; `before`: its row of the preceding period; `total`: the whole's row."""
     if not known(row.value):
-        state = row.state if isinstance(row.state, str) and row.state else "未报"
+        state = row.state if row.state else "未报"
         return f"{period.months}，{row.name}{indicator}{state}。"
-    said = [f"{period.months}，{row.name}实现{indicator}{written(row.value, row.decimals)}{row.uom}"]
+    said = [
+        f"{period.months}，{row.name}实现{indicator}{written(row.value, row.decimals)}{row.uom}"
+    ]
     said += _growth(row, before, total, peers)
     said += _place(row, period, before, peers)
     sentences = ["，".join(said), _target(row, period), _pull(row, peers)]
@@ -23,7 +31,7 @@ def paragraph(
 
 def _growth(row: Any, before: Any, total: Any, peers: str) -> list[str]:
     if not known(row.yoy):
-        state = row.state if isinstance(row.state, str) and row.state else ""
+        state = row.state if row.state else ""
         return [state] if state else []
     said = [growth(row.yoy)]
     if before is not None and known(before.yoy):
@@ -34,7 +42,11 @@ def _growth(row: Any, before: Any, total: Any, peers: str) -> list[str]:
         elif changed.startswith("由"):
             said.append(f"增速较{months}{changed}")
         else:
-            said.append(f"{changed[:2]}较{months}{changed[2:]}" if changed.startswith("降幅") else f"增速较{months}{changed}")
+            said.append(
+                f"{changed[:2]}较{months}{changed[2:]}"
+                if changed.startswith("降幅")
+                else f"增速较{months}{changed}"
+            )
     if total is not None and known(total.yoy):
         apart = half_up(half_up(row.yoy, 1) - half_up(total.yoy, 1), 1)
         word = "高于" if apart > 0 else "低于"

@@ -1,11 +1,11 @@
 """Sentences in official wording, by rule: the same figure is said the same way everywhere."""
 
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from catalog.period import Period
-from catalog.rounding import half_up, written
+from catalog.rounding import half_up, known, written
+from charts.order import by, having
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -20,11 +20,6 @@ def counted(number: int) -> str:
         return str(number)
     tens, ones = divmod(number, 10)
     return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
-
-
-def known(value: Any) -> bool:
-    """True for a number that is there."""
-    return value is not None and not pd.isna(value)
 
 
 def growth(yoy: float, word: str = "同比") -> str:
@@ -101,56 +96,58 @@ def required(row: Any, period: Period) -> str:
     return need
 
 
-def overview_title(frame: pd.DataFrame, classifier: str, noun: str) -> str:
+def overview_title(rows: Sequence[Any], classifier: str, noun: str) -> str:
     """ "十条产业链：三条快于序时，两条亮红灯，一条未报"."""
-    missing = int(frame["value"].isna().sum())
-    ahead = int((frame["gap_pp"] >= 0).sum())
-    red = int((frame["light"] == "红").sum())
-    parts = [
-        f"{counted(ahead)}{classifier}快于序时" if ahead else "",
+    gaps = [half_up(row.gap_pp, 1) for row in having(rows, "gap_pp")]
+    ahead = sum(gap >= 0 for gap in gaps)
+    red = sum(row.light == "红" for row in rows)
+    missing = sum(not known(row.value) for row in rows)
+    said = [
+        f"{counted(ahead)}{classifier}{'达到' if 0 in gaps else '快于'}序时" if ahead else "",
         f"{counted(red)}{classifier}亮红灯" if red else "",
         f"{counted(missing)}{classifier}未报" if missing else "",
     ]
-    parts = [part for part in parts if part] or ["没有年度目标可比" if frame["gap_pp"].isna().all() else "全部欠序时"]
-    return f"{counted(len(frame))}{classifier}{noun}：" + "，".join(parts)
+    nothing = "全部欠序时" if gaps else "没有年度目标可比"
+    return f"{counted(len(rows))}{classifier}{noun}：{'，'.join(filter(None, said)) or nothing}"
 
 
-def growth_title(frame: pd.DataFrame, classifier: str) -> str:
+def growth_title(rows: Sequence[Any], classifier: str) -> str:
     """ "增速：生物科技最快，两条负增长"."""
-    grown = frame[frame["yoy"].notna()].sort_values("yoy", ascending=False, kind="stable")
-    if grown.empty:
+    grown = by(having(rows, "yoy"), "yoy")
+    if not grown:
         return "增速：本期没有可比的同比"
-    best = grown[grown["yoy"] == grown["yoy"].iloc[0]]
-    names = "、".join(best["short"].head(2)) + ("等" if len(best) > 2 else "")
-    falling = int((grown["yoy"] < 0).sum())
-    return f"增速：{names}最快" + (f"，{counted(falling)}{classifier}负增长" if falling else "，无负增长")
+    best = [row.short for row in grown if half_up(row.yoy, 1) == half_up(grown[0].yoy, 1)]
+    fastest = "、".join(best[:2]) + ("等" if len(best) > 2 else "")
+    falling = sum(row.yoy < 0 for row in grown)
+    rest = f"{counted(falling)}{classifier}负增长" if falling else "无负增长"
+    return f"增速：{fastest}最快，{rest}"
 
 
-def contribution_title(frame: pd.DataFrame, whole: str = "全部") -> str:
-    """ "拉动：装备制造拉动最多，5.1个百分点"."""
-    pulled = frame[frame["pull"].notna()].sort_values("pull", ascending=False, kind="stable")
-    if pulled.empty:
+def contribution_title(rows: Sequence[Any], whole: str = "全部") -> str:
+    """ "拉动：装备制造最多，拉动全部5.1个百分点"."""
+    pulled_most = by(having(rows, "pull"), "pull")[:1]
+    if not pulled_most:
         return "拉动：缺少同期数，无法计算"
-    first = pulled.iloc[0]
+    first = pulled_most[0]
     if half_up(first.pull, 1) <= 0:
         return "拉动：没有正拉动"
-    return f"拉动：{first.short}最多，拉动{whole}{written(first.pull, 1)}个百分点"
+    return f"拉动：{first.short}最多，{pulled(first.pull, whole)}"
 
 
-def watch(frame: pd.DataFrame, period: Period) -> list[tuple[str, str, str]]:
+def watch(rows: Sequence[Any], period: Period) -> list[tuple[str, str, str]]:
     """What needs attention as (light, short name, sentence): red lights, 未报, then the yellow ones
     that also decline; the farthest behind first."""
-    found = []
-    behind = frame[(frame["light"] == "红")].sort_values("gap_pp", kind="stable")
-    for row in behind.itertuples():
-        found.append(("红", row.short, _behind(row, period)))
-    for row in frame[frame["value"].isna()].itertuples():
-        state = row.state if isinstance(row.state, str) and row.state else "未报"
-        found.append(("灰", row.short, f"{period.months}{state}，不参加排位。"))
-    slow = frame[(frame["light"] == "黄") & (frame["yoy"] < 0)].sort_values("gap_pp", kind="stable")
-    for row in slow.itertuples():
-        found.append(("黄", row.short, _behind(row, period)))
-    return found
+    red = by((row for row in rows if row.light == "红"), "gap_pp", lowest=True)
+    slow = (row for row in rows if row.light == "黄" and known(row.yoy) and row.yoy < 0)
+    return [
+        *(("红", row.short, _behind(row, period)) for row in red),
+        *(
+            ("灰", row.short, f"{period.months}{row.state or '未报'}，不参加排位。")
+            for row in rows
+            if not known(row.value)
+        ),
+        *(("黄", row.short, _behind(row, period)) for row in by(slow, "gap_pp", lowest=True)),
+    ]
 
 
 def _behind(row: Any, period: Period) -> str:

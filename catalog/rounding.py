@@ -23,3 +23,8 @@ def written(value: float | Decimal | None, decimals: int, *, sign: bool = False)
     if rounded is None:
         return "—"
     return f"{rounded:+,.{decimals}f}" if sign and rounded else f"{rounded:,.{decimals}f}"
+
+
+def known(value: float | Decimal | None) -> bool:
+    """True for a number that is there: neither None nor nan nor infinite."""
+    return value is not None and math.isfinite(value)

@@ -95,7 +95,7 @@ def room_after(highest: float, labels: Sequence[str], left: int) -> list[float]:
 
 
 def _labels(rows: Sequence[Bar], reported: Sequence[float]) -> dict:
-    """Figures after their bars; those of bars to the left stand right of zero, where room is free."""
+    """Figures after their bars; those of bars to the left stand right of zero, where room is."""
     return {
         "type": "scatter",
         "mode": "text",
@@ -130,12 +130,21 @@ def _reference(reference: Reference | None) -> tuple[list[dict], list[dict]]:
         return [], []
     place = {"x": reference.value, "xref": "x", "yref": "paper"}
     label = place | {
-        "y": 1, "yanchor": "bottom", "text": plain(reference.label), "showarrow": False,
+        "y": 1,
+        "yanchor": "bottom",
+        "text": plain(reference.label),
+        "showarrow": False,
         "font": {"size": 13, "color": GREY},
     }
     line = {
-        "type": "line", "xref": "x", "yref": "paper", "layer": "above",
-        "x0": reference.value, "x1": reference.value, "y0": 0, "y1": 1,
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "layer": "above",
+        "x0": reference.value,
+        "x1": reference.value,
+        "y0": 0,
+        "y1": 1,
         "line": {"color": GREY, "width": 1.5, "dash": "dash"},
     }
     return [label], [line]

@@ -1,48 +1,63 @@
-"""Target against actual: the year's target as a pale bar, what is reached in it, the calendar's mark."""
+"""Target against actual: the target a pale bar, what is reached inside it, the calendar's mark."""
 
-import pandas as pd
+from collections.abc import Sequence
+from typing import Any
+
 import plotly.graph_objects as go
 
-from catalog.rounding import written
+from catalog.rounding import known, written
 from charts.bars import room_after
+from charts.order import having
 from charts.style import (
     BLUE,
     FAINT,
     GREY,
     INK,
+    LAMPS,
     LIGHTS,
     ORANGE,
     RULE,
     figure,
+    mark,
     name_margin,
     names,
     plain,
 )
 
 
-def bullet(
-    frame: pd.DataFrame, *, title: str, subtitle: str, foot: str, due: float
-) -> go.Figure:
-    """Level targets of `frame` (short, value, target, completion, light), one bar a unit.
+def bullet(rows: Sequence[Any], *, title: str, subtitle: str, foot: str, due: float) -> go.Figure:
+    """Level targets (short, value, target, completion, light), one bar a unit.
 
     `due` is 序时进度 in percent; every mark stands at that part of its own target.
     """
-    rows = frame[frame["target"].notna()].reset_index(drop=True)
+    rows = having(rows, "target")
     places = list(range(len(rows)))
-    labels = [_label(row) for row in rows.itertuples()]
-    left = name_margin(rows["short"])
-    highest = max(rows["target"].max(), rows["value"].max() if rows["value"].notna().any() else 0)
+    targets = [row.target for row in rows]
+    values = [row.value if known(row.value) else 0.0 for row in rows]
+    labels = [_label(row) for row in rows]
+    left = name_margin(row.short for row in rows)
     data = [
         {
-            "type": "bar", "orientation": "h", "y": places, "x": list(rows["target"]), "width": 0.62,
+            "type": "bar",
+            "orientation": "h",
+            "y": places,
+            "x": targets,
+            "width": 0.62,
             "marker": {"color": RULE},
         },
         {
-            "type": "bar", "orientation": "h", "y": places, "x": list(rows["value"].fillna(0)),
-            "width": 0.34, "marker": {"color": BLUE},
+            "type": "bar",
+            "orientation": "h",
+            "y": places,
+            "x": values,
+            "width": 0.34,
+            "marker": {"color": BLUE},
         },
         {
-            "type": "scatter", "mode": "markers", "y": places, "x": list(rows["target"] * due / 100),
+            "type": "scatter",
+            "mode": "markers",
+            "y": places,
+            "x": [target * due / 100 for target in targets],
             "marker": {"symbol": "line-ns", "size": 20, "line": {"width": 2.5, "color": ORANGE}},
         },
     ]
@@ -54,38 +69,54 @@ def bullet(
         plot_height=max(len(rows), 1) * 36 + 6,
         left=left,
         above=24,
-        annotations=[_key(due), *map(_after, places, rows.itertuples(), labels)],
+        annotations=[_key(due), *map(_after, places, rows, labels)],
         barmode="overlay",
-        xaxis={"range": room_after(highest, labels, left), "showticklabels": False},
+        xaxis={
+            "range": room_after(max([*targets, *values]), labels, left),
+            "showticklabels": False,
+        },
         yaxis={
-            "range": [len(rows) - 0.45, -0.55], "tickvals": places,
-            "ticktext": names(rows["short"]), "tickfont": {"size": 14, "color": INK},
+            "range": [len(rows) - 0.45, -0.55],
+            "tickvals": places,
+            "ticktext": names(row.short for row in rows),
+            "tickfont": {"size": 14, "color": INK},
         },
     )
 
 
-def _label(row) -> str:
-    if pd.isna(row.value):
+def _label(row: Any) -> str:
+    if not known(row.value):
         return "● 未报"
     return f"● {LAMPS.get(row.light, '')} {written(row.completion, 1)}%"
 
 
-def _after(place: int, row, label: str) -> dict:
+def _after(place: int, row: Any, label: str) -> dict:
     light = row.light if row.light in LIGHTS else "灰"
     dot, words = label.split(" ", 1)
-    furthest = row.target if pd.isna(row.value) else max(row.target, row.value)
-    ink = FAINT if pd.isna(row.value) else INK
+    furthest = row.target if not known(row.value) else max(row.target, row.value)
+    ink = FAINT if not known(row.value) else INK
     return {
-        "x": furthest, "y": place, "xanchor": "left", "xshift": 6, "showarrow": False,
-        "text": f"<span style='color:{LIGHTS[light]}'>{dot}</span> {plain(words)}",
+        "x": furthest,
+        "y": place,
+        "xanchor": "left",
+        "xshift": 6,
+        "showarrow": False,
+        "text": f"{mark(LIGHTS[light], dot)} {plain(words)}",
         "font": {"size": 14, "color": ink},
     }
 
 
 def _key(due: float) -> dict:
     return {
-        "text": f"<span style='color:{BLUE}'>■</span> 累计　<span style='color:#c9d2de'>■</span> 年度目标　"
-        f"<span style='color:{ORANGE}'>┃</span> 序时 {written(due, 1)}%",
-        "xref": "paper", "yref": "paper", "x": 0, "y": 1, "yshift": 5, "xanchor": "left",
-        "yanchor": "bottom", "showarrow": False, "font": {"size": 13, "color": GREY},
+        "text": f"{mark(BLUE)} 累计　{mark(RULE)} 年度目标　"
+        f"{mark(ORANGE, '┃')} 序时 {written(due, 1)}%",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "yshift": 5,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 13, "color": GREY},
     }

@@ -1,21 +1,29 @@
 """Who carries the growth of the whole: 拉动 of every unit in 个百分点, with its 贡献率."""
 
-import pandas as pd
+from collections.abc import Sequence
+from typing import Any
+
 import plotly.graph_objects as go
 
-from catalog.rounding import written
+from catalog.rounding import known, written
 from charts.bars import Bar, bars, growth_colour
+from charts.order import by, having
+
+_FIRST, _LAST = 10, 5
 
 
-def contribution(frame: pd.DataFrame, *, title: str, subtitle: str, foot: str) -> go.Figure:
-    """One bar a unit that has an increment, the strongest first; the rest is named in the foot."""
-    ranked = frame[frame["pull"].notna()].sort_values("pull", ascending=False, kind="stable")
-    rows = [_bar(row.short, row.pull, row.contribution) for row in ranked.itertuples()]
-    return bars(rows, title=title, subtitle=subtitle, foot=foot, row_height=29)
+def contribution(rows: Sequence[Any], *, title: str, subtitle: str, foot: str) -> go.Figure:
+    """One bar a unit that has an increment, the strongest first; of many the two ends only."""
+    ranked = by(having(rows, "pull"), "pull")
+    if len(ranked) > _FIRST + _LAST + 1:
+        ranked = ranked[:_FIRST] + ranked[-_LAST:]
+        subtitle = f"{subtitle}；只列最高{_FIRST}个、最低{_LAST}个"
+    shown = [_bar(row) for row in ranked]
+    return bars(shown, title=title, subtitle=subtitle, foot=foot, row_height=29)
 
 
-def _bar(name: str, pull: float, share: float) -> Bar:
-    label = written(pull, 1, sign=True)
-    if pd.notna(share):
-        label += f"（{written(share, 1)}%）"
-    return Bar(name, float(pull), label, growth_colour(pull))
+def _bar(row: Any) -> Bar:
+    label = written(row.pull, 1, sign=True)
+    if known(row.contribution):
+        label += f"（{written(row.contribution, 1)}%）"
+    return Bar(row.short, row.pull, label, growth_colour(row.pull))

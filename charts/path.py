@@ -1,4 +1,4 @@
-"""The way to the annual target: what is reached, where the calendar stands, what is still needed."""
+"""The way to the annual target: what is reached, what the calendar asks, what is still needed."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -26,8 +26,12 @@ def path(
         _line([0, 12], [0, target], {"color": ORANGE, "width": 2, "dash": "dash"}),
         _line([month, 12], [value, target], {"color": GREY, "width": 1.5, "dash": "dot"}),
         {
-            "type": "scatter", "mode": "lines+markers", "x": months, "y": values,
-            "line": {"color": BLUE, "width": 3}, "marker": {"size": 7, "color": BLUE},
+            "type": "scatter",
+            "mode": "lines+markers",
+            "x": months,
+            "y": values,
+            "line": {"color": BLUE, "width": 3},
+            "marker": {"size": 7, "color": BLUE},
             "customdata": [written(each, decimals) for each in values],
             "hovertemplate": "1—%{x}月　%{customdata}<extra></extra>",
         },
@@ -45,7 +49,8 @@ def path(
         annotations=_words(month, value, due, target, decimals, notes),
         hovermode="closest",
         xaxis={
-            "range": [0, 12.2], "tickvals": list(range(2, 13, 2)),
+            "range": [0, 12.2],
+            "tickvals": list(range(2, 13, 2)),
             "ticktext": [f"1—{m}月" if m in (2, 12) else str(m) for m in range(2, 13, 2)],
         },
         yaxis={"showticklabels": False, "range": [min(0, *values), max(target, *values) * 1.14]},
@@ -64,10 +69,28 @@ def _words(
     low, high = (due, value) if above else (value, due)
     return [
         _word(12, target, f"全年目标 <b>{written(target, decimals)}</b>", INK, "right", "bottom"),
-        _word(month, high, "<b>累计 " + written(value, decimals) + "</b>" if above else f"序时 {written(due, decimals)}",
-              BLUE if above else ORANGE, "right", "bottom", -6),
-        _word(month, low, f"<b>累计 {written(value, decimals)}</b>" if not above else f"序时 {written(due, decimals)}",
-              BLUE if not above else ORANGE, "left", "top", 8),
+        _word(
+            month,
+            high,
+            "<b>累计 " + written(value, decimals) + "</b>"
+            if above
+            else f"序时 {written(due, decimals)}",
+            BLUE if above else ORANGE,
+            "right",
+            "bottom",
+            -6,
+        ),
+        _word(
+            month,
+            low,
+            f"<b>累计 {written(value, decimals)}</b>"
+            if not above
+            else f"序时 {written(due, decimals)}",
+            BLUE if not above else ORANGE,
+            "left",
+            "top",
+            8,
+        ),
         _word(12, 0, "<br>".join(map(plain, notes)), GREY, "right", "bottom", 0, 6),
     ]
 
@@ -76,7 +99,14 @@ def _word(
     x: float, y: float, text: str, colour: str, side: str, level: str, dx: int = 0, dy: int = 0
 ) -> dict:
     return {
-        "x": x, "y": y, "text": text, "showarrow": False, "xanchor": side, "yanchor": level,
-        "xshift": dx, "yshift": dy or (5 if level == "bottom" else -5), "align": side,
+        "x": x,
+        "y": y,
+        "text": text,
+        "showarrow": False,
+        "xanchor": side,
+        "yanchor": level,
+        "xshift": dx,
+        "yshift": dy or (5 if level == "bottom" else -5),
+        "align": side,
         "font": {"size": 13, "color": colour},
     }

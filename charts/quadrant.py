@@ -1,6 +1,9 @@
 """Two measures against each other, the units around the medians of both."""
 
-import pandas as pd
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
 import plotly.graph_objects as go
 
 from catalog.rounding import written
@@ -21,9 +24,18 @@ from charts.style import (
 _PLOT = (300.0, 300.0)  # the plot on a phone, in pixels: labels are placed so that they fit there
 
 
+@dataclass(frozen=True)
+class Point:
+    """One unit; `subject` is the one the figure is about."""
+
+    name: str
+    x: float
+    y: float
+    subject: bool = False
+
+
 def quadrant(
-    frame: pd.DataFrame,
-    subject: str,
+    points: Sequence[Point],
     *,
     title: str,
     subtitle: str,
@@ -31,30 +43,33 @@ def quadrant(
     x_name: str,
     y_name: str,
 ) -> go.Figure:
-    """`frame`: name, x, y. The lines are the medians of those shown; `subject` is the blue one."""
-    points = frame.dropna(subset=["x", "y"]).reset_index(drop=True)
-    ranges = [_range(points[axis]) for axis in "xy"]
-    own = points["name"] == subject
+    """At least one point. The lines are the medians of those shown; the subject is blue."""
+    ranges = [_range([point.x for point in points]), _range([point.y for point in points])]
+    middle = median(point.x for point in points), median(point.y for point in points)
+    own = [point.subject for point in points]
     data = [
         {
-            "type": "scatter", "mode": "markers+text", "x": list(points["x"]), "y": list(points["y"]),
+            "type": "scatter",
+            "mode": "markers+text",
+            "x": [point.x for point in points],
+            "y": [point.y for point in points],
             "marker": {
                 "size": [16 if mine else 11 for mine in own],
                 "color": [BLUE if mine else SOFT for mine in own],
                 "line": {"width": 1, "color": [BLUE if mine else FAINT for mine in own]},
             },
-            "text": names(points["name"]),
+            "text": names(point.name for point in points),
             "textposition": _positions(points, ranges),
             "textfont": {"size": 12.5, "color": [BLUE if mine else INK for mine in own]},
             "cliponaxis": False,
         }
     ]
+    dash = {"type": "line", "line": {"color": FAINT, "width": 1, "dash": "dash"}, "layer": "below"}
+    across, up = middle
     lines = [
-        {"type": "line", "x0": points["x"].median(), "x1": points["x"].median(), "y0": 0, "y1": 1, "yref": "paper"},
-        {"type": "line", "y0": points["y"].median(), "y1": points["y"].median(), "x0": 0, "x1": 1, "xref": "paper"},
+        dash | {"x0": across, "x1": across, "y0": 0, "y1": 1, "yref": "paper"},
+        dash | {"y0": up, "y1": up, "x0": 0, "x1": 1, "xref": "paper"},
     ]
-    for line in lines:
-        line |= {"line": {"color": FAINT, "width": 1, "dash": "dash"}, "layer": "below"}
     return figure(
         data,
         title=title,
@@ -64,28 +79,31 @@ def quadrant(
         left=42,
         right=12,
         bottom=44,
-        annotations=_words(points, x_name, y_name),
+        annotations=_words(middle[0], x_name, y_name),
         shapes=lines,
-        xaxis={"range": ranges[0], "nticks": 5, "showline": True, "linecolor": RULE},
-        yaxis={"range": ranges[1], "nticks": 5, "showline": True, "linecolor": RULE},
+        xaxis={"range": list(ranges[0]), "nticks": 5, "showline": True, "linecolor": RULE},
+        yaxis={"range": list(ranges[1]), "nticks": 5, "showline": True, "linecolor": RULE},
     )
 
 
-def _range(values: pd.Series) -> list[float]:
-    low, high = values.min(), values.max()
+def _range(values: Sequence[float]) -> tuple[float, float]:
+    low, high = min(values), max(values)
     room = ((high - low) or abs(high) or 1.0) * 0.22
-    return [low - room, high + room]
+    return low - room, high + room
 
 
-def _positions(points: pd.DataFrame, ranges: list[list[float]]) -> list[str]:
+def _positions(points: Sequence[Point], ranges: Sequence[tuple[float, float]]) -> list[str]:
     """For every label the first side on which it meets neither a label, a mark nor the edge."""
     spots = [
-        tuple((point[axis] - low) / (high - low) * size for axis, (low, high), size in zip("xy", ranges, _PLOT, strict=True))
-        for _, point in points.iterrows()
+        tuple(
+            (value - low) / (high - low) * size
+            for value, (low, high), size in zip((point.x, point.y), ranges, _PLOT, strict=True)
+        )
+        for point in points
     ]
     taken = [(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
     chosen = []
-    for (x, y), name in zip(spots, points["name"], strict=True):
+    for (x, y), name in zip(spots, (point.name for point in points), strict=True):
         lines = name_lines(name)
         long, tall = max(map(width, lines)) * 12.5, 16 * len(lines)
         boxes = {
@@ -107,12 +125,19 @@ def _clashes(box: tuple, taken: list[tuple]) -> int:
     return outside + sum(left < r and right > x and low < t and high > b for x, b, r, t in taken)
 
 
-def _words(points: pd.DataFrame, x_name: str, y_name: str) -> list[dict]:
-    base = {"showarrow": False, "xref": "paper", "yref": "paper"}
-    middle = f"（虚线为中位数 {written(points['x'].median(), 2)}）"
+def _words(middle: float, x_name: str, y_name: str) -> list[dict]:
+    base = {"showarrow": False, "xref": "paper", "yref": "paper", "yanchor": "top"}
+    base |= {"font": {"size": 12, "color": GREY}}
+    across = f"{x_name}（虚线为中位数 {written(middle, 2)}） →"
     return [
-        base | {"x": 1, "y": 0, "yshift": -24, "xanchor": "right", "yanchor": "top",
-                "text": plain(f"{x_name}{middle} →"), "font": {"size": 12, "color": GREY}},
-        base | {"x": 0, "y": 1, "xshift": 6, "yshift": -2, "xanchor": "left", "yanchor": "top",
-                "text": plain(f"↑ {y_name}"), "font": {"size": 12, "color": GREY}},
+        base | {"x": 1, "y": 0, "yshift": -24, "xanchor": "right", "text": plain(across)},
+        base
+        | {
+            "x": 0,
+            "y": 1,
+            "xshift": 6,
+            "yshift": -2,
+            "xanchor": "left",
+            "text": f"↑ {plain(y_name)}",
+        },
     ]

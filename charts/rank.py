@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.style import BLUE, FAINT, GREY, INK, SOFT, figure, name_margin, names, plain
+from charts.style import BLUE, FAINT, GREY, INK, SOFT, figure, name_margin, names
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,13 @@ def bump(
         bottom=26,
         annotations=labels,
         xaxis={
-            "range": [-0.15, len(when) - 0.7], "tickvals": list(range(len(when))), "ticktext": list(when)
+            "range": [-0.15, len(when) - 0.7],
+            "tickvals": list(range(len(when))),
+            "ticktext": list(when),
         },
         yaxis={
-            "range": [last + 0.6, 0.4], "tickvals": list(range(1, int(last) + 1)),
+            "range": [last + 0.6, 0.4],
+            "tickvals": list(range(1, int(last) + 1)),
             "tickfont": {"size": 12, "color": FAINT},
         },
     )
@@ -48,57 +51,98 @@ def bump(
 def history(
     totals: Sequence[float | None],
     growths: Sequence[float | None],
-    of: int,
     when: Sequence[str],
     *,
     title: str,
     subtitle: str,
     foot: str,
 ) -> go.Figure:
-    """总量位次 and 增速位次 of one unit, the number written in every mark."""
-    data = [
-        _numbered(growths, len(when), SOFT, INK),
-        _numbered(totals, len(when), BLUE, "#ffffff"),
-    ]
-    key = {
-        "text": f"<span style='color:{BLUE}'>●</span> 总量位次　<span style='color:{SOFT}'>●</span> 增速位次",
-        "xref": "paper", "yref": "paper", "x": 0, "y": 1, "yshift": 6, "xanchor": "left",
-        "yanchor": "bottom", "showarrow": False, "font": {"size": 13, "color": GREY},
-    }
+    """总量位次 above and 增速位次 below, each in a lane of its own, the number in every mark."""
+    lanes = [("总量位次", totals, BLUE, "#ffffff"), ("增速位次", growths, SOFT, INK)]
+    lanes = [lane for lane in lanes if any(lane[1])]
+    axes, names_, data = {}, [], []
+    for number, (name, places, colour, ink) in enumerate(lanes):
+        key = "" if number == 0 else str(number + 1)
+        height = 1 / len(lanes)
+        top = 1 - number * height
+        data.append(_numbered(places, len(when), colour, ink) | {"yaxis": f"y{key}"})
+        axes[f"yaxis{key}"] = {
+            "domain": [top - height, top - 0.12],
+            "range": _lane(places),
+            "showticklabels": False,
+            "anchor": "x",
+        }
+        names_.append(_lane_name(name, top))
     return figure(
         data,
         title=title,
         subtitle=subtitle,
         foot=foot,
-        plot_height=min(256, max(150, of * 20 + 30)),
+        plot_height=256,
         left=16,
         right=16,
-        above=24,
         bottom=26,
-        annotations=[key],
+        annotations=names_,
         xaxis={
-            "range": [-0.4, len(when) - 0.6], "tickvals": list(range(len(when))), "ticktext": list(when)
+            "range": [-0.4, len(when) - 0.6],
+            "tickvals": list(range(len(when))),
+            "ticktext": list(when),
+            "anchor": "free",
+            "position": 0,
         },
-        yaxis={"range": [max(of, 2) + 0.9, 0.1], "showticklabels": False},
+        **axes,
     )
+
+
+def _lane(places: Sequence[float | None]) -> list[float]:
+    """A lane's scale, the better place higher, never so narrow that one place looks like a fall."""
+    known = [place for place in places if place]
+    middle = (min(known) + max(known)) / 2
+    half = max((max(known) - min(known)) / 2, 2) + 0.9
+    return [middle + half, middle - half]
+
+
+def _lane_name(name: str, top: float) -> dict:
+    return {
+        "text": name,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": top,
+        "xshift": -14,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 13, "color": GREY},
+    }
 
 
 def _numbered(places: Sequence[float | None], count: int, colour: str, ink: str) -> dict:
     return {
-        "type": "scatter", "mode": "lines+markers+text", "x": list(range(count)), "y": list(places),
-        "line": {"color": colour, "width": 2.5}, "marker": {"size": 24, "color": colour},
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": list(range(count)),
+        "y": list(places),
+        "line": {"color": colour, "width": 2.5},
+        "marker": {"size": 25, "color": colour},
         "text": [f"{place:.0f}" if place else "" for place in places],
-        "textfont": {"size": 13, "color": ink}, "connectgaps": False, "cliponaxis": False,
+        "textfont": {"size": 13, "color": ink},
+        "connectgaps": False,
+        "cliponaxis": False,
     }
 
 
 def _course(course: Course, count: int) -> dict:
     colour = BLUE if course.subject else "#d3dae4"
     return {
-        "type": "scatter", "mode": "lines+markers", "x": list(range(count)), "y": list(course.places),
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": list(range(count)),
+        "y": list(course.places),
         "line": {"color": colour, "width": 3.5 if course.subject else 2},
         "marker": {"size": 9 if course.subject else 6, "color": colour},
-        "connectgaps": False, "cliponaxis": False,
+        "connectgaps": False,
+        "cliponaxis": False,
     }
 
 
@@ -118,15 +162,16 @@ def _labels(courses: Sequence[Course], ends: dict[str, float]) -> list[dict]:
             text = names([course.name])[0]
             labels.append(
                 {
-                    "xref": "paper", "x": 1, "xanchor": "left", "xshift": 10, "y": place,
-                    "yshift": (len(tied) - 1) * 7 - step * 14, "showarrow": False, "align": "left",
+                    "xref": "paper",
+                    "x": 1,
+                    "xanchor": "left",
+                    "xshift": 10,
+                    "y": place,
+                    "yshift": (len(tied) - 1) * 7 - step * 14,
+                    "showarrow": False,
+                    "align": "left",
                     "text": f"<b>{text}</b>" if course.subject else text,
                     "font": {"size": 13, "color": BLUE if course.subject else GREY},
                 }
             )
     return labels
-
-
-def place(value: float | None) -> str:
-    """ "第3位", or the dash."""
-    return plain("—" if not value else f"第{value:.0f}位")

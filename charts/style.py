@@ -56,13 +56,18 @@ def plain(text: object) -> str:
     return html.escape(str(text), quote=False)
 
 
+def mark(colour: str, sign: str = "■") -> str:
+    """A coloured sign for a label that names a series where it stands."""
+    return f"<span style='color:{colour}'>{sign}</span>"
+
+
 def width(text: str) -> float:
     """How wide `text` runs, in full-width characters: digits and Latin letters take about half."""
     return sum(0.56 if ord(letter) < 0x2E80 and letter not in "—…“”" else 1.0 for letter in text)
 
 
 def wrapped(text: str, limit: float) -> list[str]:
-    """`text` in lines no wider than `limit` full-width characters, broken after a mark if it can be."""
+    """`text` in lines no wider than `limit` characters, broken after a mark where it can be."""
     lines, line = [], ""
     for letter in text:
         if width(line + letter) > limit and letter not in "，。；：、）%":
@@ -141,8 +146,16 @@ def _words(lines: list[str], size: float, colour: str, dx: int, dy: int) -> dict
     return {
         "text": "<br>".join(map(plain, lines)),
         "font": {"size": size, "color": colour},
-        "xref": "paper", "x": 0, "xanchor": "left", "xshift": dx, "align": "left",
-        "yref": "paper", "yanchor": "top", "yshift": dy, "showarrow": False, "borderpad": 0,
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "xshift": dx,
+        "align": "left",
+        "yref": "paper",
+        "yanchor": "top",
+        "yshift": dy,
+        "showarrow": False,
+        "borderpad": 0,
     }
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from catalog.rounding import written
-from charts.style import BLUE, FAINT, GREY, INK, ORANGE, SOFT, figure, plain, width
+from charts.style import BLUE, FAINT, GREY, INK, ORANGE, SOFT, figure, mark, plain, width
 
 _SLOT = 29  # pixels a month has on a phone
 _SMALL = 12
@@ -44,7 +44,9 @@ def trend(
         xaxis={
             "range": [1.4, 12.6],
             "tickvals": list(range(2, 13)),
-            "ticktext": [f"1—{month}" if month in (2, last, 12) else str(month) for month in range(2, 13)],
+            "ticktext": [
+                f"1—{month}" if month in (2, last, 12) else str(month) for month in range(2, 13)
+            ],
             "ticksuffix": "",
         },
         yaxis={"showticklabels": False, "rangemode": "tozero", "range": _range(now, before)},
@@ -87,11 +89,18 @@ def _range(now: pd.DataFrame, before: pd.DataFrame) -> list[float]:
 
 def _key(year: int) -> list[dict]:
     """The two years named above the plot in their own colours."""
-    words = f"<span style='color:{BLUE}'>■</span> {year}年　<span style='color:{SOFT}'>■</span> {year - 1}年"
+    words = f"{mark(BLUE)} {year}年　{mark(SOFT)} {year - 1}年"
     return [
         {
-            "text": words, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "yshift": 4,
-            "xanchor": "left", "yanchor": "bottom", "showarrow": False,
+            "text": words,
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0,
+            "y": 1,
+            "yshift": 4,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "showarrow": False,
             "font": {"size": 13, "color": GREY},
         }
     ]
@@ -100,14 +109,25 @@ def _key(year: int) -> list[dict]:
 def _events(events: dict[int, str]) -> tuple[list[dict], list[dict]]:
     marks = [
         {
-            "x": month, "y": 1, "yref": "paper", "yanchor": "top", "xanchor": "right" if month > 7 else "left",
-            "text": plain(what), "showarrow": False, "font": {"size": 12, "color": ORANGE},
+            "x": month,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "top",
+            "xanchor": "right" if month > 7 else "left",
+            "text": plain(what),
+            "showarrow": False,
+            "font": {"size": 12, "color": ORANGE},
         }
         for month, what in events.items()
     ]
     lines = [
         {
-            "type": "line", "x0": month - 0.5, "x1": month - 0.5, "y0": 0, "y1": 1, "yref": "paper",
+            "type": "line",
+            "x0": month - 0.5,
+            "x1": month - 0.5,
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
             "line": {"color": FAINT, "width": 1, "dash": "dot"},
         }
         for month in events

@@ -8,7 +8,8 @@ from pages.shared.session import catalog, periods, store
 from pages.shared.source import nothing_yet
 
 title, pickers = head(0.4)
-chains = unit_page.choices(store(), "chain") if periods() else {}
+known = periods()
+chains = unit_page.choices(store(), "chain") if known else {}
 if not chains:
     with title:
         board.show(board.page_head("产业链", ""))
@@ -19,7 +20,7 @@ with pickers:
     with st.container(width=210):
         chain = pick.choose("产业链", list(chains), "chain")
     with st.container(width=168):
-        period = pick.period(periods())
+        period = pick.period(known)
 asof = pick.asof()
 page = unit_page.gather(store(), catalog(), "chain", chains[chain], period, asof)
 with title:

@@ -10,7 +10,8 @@ from pages.shared.source import nothing_yet
 title, pickers = head()
 with title:
     board.show(board.page_head("对比", "单位 × 指标 × 年份，一目了然"))
-if not periods():
+known = periods()
+if not known:
     nothing_yet()
     st.stop()
 
@@ -18,13 +19,14 @@ with pickers:
     with st.container(width=130):
         kind = pick.choose("对象", list(pick.KINDS), "by")
     with st.container(width=168):
-        period = pick.period(periods())
+        period = pick.period(known)
 asof = pick.asof()
 
-kept = compare.kept(store(), catalog(), pick.KINDS[kind], period, asof)
-if not kept:
+answers = compare.kept(store(), catalog(), pick.KINDS[kind], period, asof)
+if not answers:
     st.info(f"{period}没有各{kind}的数据。可以换一个对象或报告期。")
     st.stop()
-names = {catalog().indicators[code].name: code for code in kept}
+names = {catalog().indicators[code].name: code for code in answers}
 chosen = pick.several("指标", list(names), "indicators", list(names)[: compare.FIRST])
-compare.show(store(), catalog(), [names[name] for name in chosen], kind, period, asof)
+wanted = {names[name]: answers[names[name]] for name in chosen}
+compare.show(store(), catalog(), wanted, kind, period, asof)

@@ -1,10 +1,11 @@
-"""总览: the screen that is photographed. Every chain against its target and against the calendar."""
+"""总览: the screen that is photographed. Every chain against its target and the calendar."""
 
 import streamlit as st
 
 from briefing import wording
 from charts.contribution import contribution
 from charts.growth import growth
+from charts.order import having
 from pages.shared import board, overview, pick
 from pages.shared.figures import draw, picture_name
 from pages.shared.head import head
@@ -14,24 +15,23 @@ from pages.shared.source import ROUNDING, lights_rule, nothing_yet
 title, pickers = head(0.3)
 with title:
     board.show(board.page_head("重点产业链运行总览", "产业链、园区、全市主要指标"))
-if not periods():
+known = periods()
+if not known:
     nothing_yet()
     st.stop()
 
-with pickers:
-    with st.container(width=168):
-        period = pick.period(periods())
+with pickers, st.container(width=168):
+    period = pick.period(known)
 asof = pick.asof()
 view = overview.view(store(), catalog(), period, asof)
 
 if view.cards:
     board.show(board.cards(view.cards))
-if not view.rows:
+if not view.reported:
     st.info(f"{period}没有产业链数据。可以换一个报告期，或到“填报”上传产业链月报。")
     st.stop()
 
-chains, indicator = view.frame, view.indicator
-noun = f"{indicator.name}，{period.months}"
+chains, indicator = view.chains, view.indicator
 wide, narrow = st.columns([68, 32], gap="medium")
 with wide:
     board.show(
@@ -41,9 +41,12 @@ with wide:
         ),
         view.table,
     )
-    if view.watch:
+    if view.watch and not view.long:
         board.show(board.sentences("需要关注", view.watch))
 with narrow:
+    # Below a long table nobody would find it.
+    if view.watch and view.long:
+        board.show(board.sentences("需要关注", view.watch))
     draw(
         growth(
             chains,
@@ -55,7 +58,7 @@ with narrow:
         name=picture_name(period, "产业链", f"{indicator.name}增速"),
         alt=f"{period}各产业链{indicator.name}同比排行",
     )
-    if chains["pull"].notna().any():
+    if having(chains, "pull"):
         draw(
             contribution(
                 chains,

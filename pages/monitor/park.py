@@ -8,7 +8,8 @@ from pages.shared.session import catalog, periods, store
 from pages.shared.source import nothing_yet
 
 title, pickers = head(0.4)
-parks = unit_page.choices(store(), "park") if periods() else {}
+known = periods()
+parks = unit_page.choices(store(), "park") if known else {}
 if not parks:
     with title:
         board.show(board.page_head("园区", ""))
@@ -19,7 +20,7 @@ with pickers:
     with st.container(width=230):
         park = pick.choose("园区", list(parks), "park")
     with st.container(width=168):
-        period = pick.period(periods())
+        period = pick.period(known)
 asof = pick.asof()
 page = unit_page.gather(store(), catalog(), "park", parks[park], period, asof)
 with title:

@@ -10,7 +10,8 @@ from pages.shared.source import nothing_yet
 title, pickers = head()
 with title:
     board.show(board.page_head("排行", "总量位次与增速位次并列；并列同位，未报不排"))
-if not periods():
+known = periods()
+if not known:
     nothing_yet()
     st.stop()
 
@@ -21,11 +22,11 @@ with pickers:
         names = pick.indicator_names(catalog())
         name = pick.choose("指标", list(names), "indicator", "产值")
     with st.container(width=168):
-        period = pick.period(periods())
+        period = pick.period(known)
 asof = pick.asof()
 
-groups = ranking.groups(store(), catalog(), names[name], pick.KINDS[kind], period, asof)
+groups = ranking.groups(store(), catalog(), names[name], kind, period, asof)
 if not groups:
     st.info(f"{period}没有各{kind}的{name}。可以换一个指标、对象或报告期。")
 for group in groups:
-    ranking.show(group, catalog(), kind, period, len(groups) > 1)
+    ranking.show(group, titled=len(groups) > 1)

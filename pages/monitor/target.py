@@ -10,7 +10,8 @@ from pages.shared.source import nothing_yet
 title, pickers = head()
 with title:
     board.show(board.page_head("目标", "年度目标逐项亮灯；总量比序时，增速比增速"))
-if not periods():
+known = periods()
+if not known:
     nothing_yet()
     st.stop()
 
@@ -19,6 +20,6 @@ with pickers:
     with st.container(width=130):
         kind = pick.choose("对象", list(kinds), "by")
     with st.container(width=168):
-        period = pick.period(periods())
+        period = pick.period(known)
 asof = pick.asof()
 target.show(store(), catalog(), kind, kinds[kind], period, asof)

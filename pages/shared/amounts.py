@@ -2,23 +2,21 @@
 
 from typing import Any
 
-import pandas as pd
-
-from catalog.rounding import written
+from catalog.rounding import known, written
 
 _LARGE = 100_000  # 万元: from 10 亿元 on a total reads easier in 亿元
 
 
 def amount(row: Any) -> tuple[str, str]:
     """The value of a metrics row and its unit as reported; ("未报", "") where there is none."""
-    if pd.isna(row.value):
-        return (row.state if isinstance(row.state, str) and row.state else "未报"), ""
+    if not known(row.value):
+        return (row.state or "未报"), ""
     return written(row.value, int(row.decimals)), row.uom
 
 
 def large(row: Any) -> tuple[str, str]:
     """As `amount`, but 万元 beyond 10 亿元 turned into 亿元 with two decimals."""
-    if not pd.isna(row.value) and row.uom == "万元" and abs(row.value) >= _LARGE:
+    if known(row.value) and row.uom == "万元" and abs(row.value) >= _LARGE:
         return written(row.value / 10_000, 2), "亿元"
     return amount(row)
 
@@ -26,4 +24,4 @@ def large(row: Any) -> tuple[str, str]:
 def place(row: Any, column: str = "rank") -> str:
     """ "第3位", "—" where the unit is not ranked."""
     value = getattr(row, column)
-    return "—" if pd.isna(value) else f"第{value:.0f}位"
+    return "—" if not known(value) else f"第{value:.0f}位"

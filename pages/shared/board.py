@@ -16,9 +16,17 @@ from catalog.rounding import written
 from charts import style
 
 _SHEET = Template((Path(__file__).parent / "board.css").read_text(encoding="utf-8")).substitute(
-    ink=style.INK, grey=style.GREY, faint=style.FAINT, rule=style.RULE, pale=style.PALE,
-    blue=style.BLUE, orange=style.ORANGE, green=style.LIGHTS["绿"], yellow=style.LIGHTS["黄"],
-    red=style.LIGHTS["红"], lamp_off=style.LIGHTS["灰"],
+    ink=style.INK,
+    grey=style.GREY,
+    faint=style.FAINT,
+    rule=style.RULE,
+    pale=style.PALE,
+    blue=style.BLUE,
+    orange=style.ORANGE,
+    green=style.LIGHTS["绿"],
+    yellow=style.LIGHTS["黄"],
+    red=style.LIGHTS["红"],
+    lamp_off=style.LIGHTS["灰"],
 )
 
 
@@ -32,7 +40,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Card:
-    """One figure of a strip: what it is, how much, in what, and up to three lines about it (HTML)."""
+    """One figure of a strip: what it is, how much, in what, and some lines about it (HTML)."""
 
     name: str
     value: str
@@ -74,7 +82,8 @@ def foot(text: str) -> str:
 def light(colour: str, words: str, *, named: bool = True) -> str:
     """A light with its word and number: "● 红灯 欠12.9个百分点"; 未报 names itself."""
     name = f"{style.LAMPS[colour]}　" if named and colour != "灰" else ""
-    return f"<span class='b-light'><i class='l-{colour}'></i>{name}{safe(words)}</span>"
+    lamp = f"<i class='l-{colour}'></i>{name}"
+    return f"<span class='b-light'>{lamp}<span class='b-words'>{safe(words)}</span></span>"
 
 
 def track(completion: float | None, due: float | None, full: float = 100.0) -> str:

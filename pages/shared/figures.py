@@ -8,7 +8,7 @@ from charts.style import toolbar
 
 
 def draw(figure: Any, *, name: str, alt: str) -> None:
-    """Show `figure`; `name` is the saved picture's: 2026年1—6月_白酒产业链_产值; `alt` is read aloud."""
+    """Show `figure`; `name` is the saved picture's (2026年1—6月_白酒_产值), `alt` is read aloud."""
     st.plotly_chart(figure, theme=None, config=toolbar(name), alt=alt)
 
 

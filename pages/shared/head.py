@@ -1,4 +1,4 @@
-"""The top of every page: its name at the left, its pickers at the right; on a phone one below the other."""
+"""The top of every page: name at the left, pickers at the right; on a phone one below the other."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator

@@ -15,11 +15,18 @@ from catalog.catalog import Catalog
 from catalog.period import Period
 
 CHINA = timezone(timedelta(hours=8))
+KINDS = {"产业链": "chain", "园区": "park", "县市区": "county"}
 CARRIED = ("period", "asof")
+_NOTICES = "pick_notices"
 
 
 def choose(
-    label: str, options: Sequence[str], param: str, default: str | None = None, *, seen: bool = False
+    label: str,
+    options: Sequence[str],
+    param: str,
+    default: str | None = None,
+    *,
+    seen: bool = False,
 ) -> str:
     """The option chosen in a select box, the same on every page and always in the URL as `param`.
 
@@ -36,7 +43,10 @@ def choose(
         remembered = st.session_state.get(written)
         st.session_state[key] = remembered if remembered in options else fallback
     chosen = st.selectbox(
-        label, options, key=key, label_visibility="visible" if seen else "collapsed",
+        label,
+        options,
+        key=key,
+        label_visibility="visible" if seen else "collapsed",
         filter_mode="contains",
     )
     _write(param, chosen)
@@ -59,7 +69,10 @@ def period(periods: Sequence[Period]) -> Period:
         st.session_state["pick_period"] = str(kept if kept in periods else periods[0])
     chosen = words[
         st.selectbox(
-            "报告期", list(words), key="pick_period", label_visibility="collapsed",
+            "报告期",
+            list(words),
+            key="pick_period",
+            label_visibility="collapsed",
             filter_mode="contains",
         )
     ]
@@ -68,15 +81,17 @@ def period(periods: Sequence[Period]) -> Period:
 
 
 def asof() -> datetime | None:
-    """The moment the page is asked for (`?asof=2026-07-15`, 北京时间), in UTC; None for now."""
+    """The moment the page is asked for (`?asof=2026-07-15`, 北京时间), in UTC; None for now.
+
+    Comes after the pickers, and says first what they did not understand.
+    """
     text = st.query_params.get("asof") or st.session_state.get("written_asof")
     if not text:
+        _notices()
         return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        st.session_state.pop("written_asof", None)
-        _unknown("时点", text, "最新数据")
+    moment = _moment(text)
+    _notices()
+    if moment is None:
         return None
     if "T" not in text and " " not in text:
         moment = moment.replace(hour=23, minute=59, second=59)
@@ -99,6 +114,15 @@ def params(**state: str) -> dict[str, str]:
     return {name: st.query_params[name] for name in CARRIED if name in st.query_params} | state
 
 
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        st.session_state.pop("written_asof", None)
+        _unknown("时点", text, "最新数据")
+        return None
+
+
 def _forget_asof() -> None:
     st.session_state.pop("written_asof", None)
     st.query_params.pop("asof", None)
@@ -118,10 +142,14 @@ def _write(param: str, value: str) -> None:
 
 
 def _unknown(label: str, asked: str, shown: str) -> None:
-    st.warning(f"链接里的{label}“{asked[:40]}”没有找到，现在显示的是“{shown}”。", icon=":material/link_off:")
+    said = f"链接里的{label}“{asked[:40]}”没有找到，现在显示的是“{shown}”。"
+    st.session_state.setdefault(_NOTICES, []).append(said)
 
 
-KINDS = {"产业链": "chain", "园区": "park", "县市区": "county"}
+def _notices() -> None:
+    """What of the URL was not understood: below the pickers, where there is room to read it."""
+    for said in st.session_state.pop(_NOTICES, []):
+        st.warning(said, icon=":material/link_off:")
 
 
 def indicator_names(catalog: Catalog) -> dict[str, str]:
@@ -140,7 +168,9 @@ def several(label: str, options: Sequence[str], param: str, default: Sequence[st
             if each not in options:
                 _unknown(label, each, "、".join(st.session_state[key]))
     elif not set(st.session_state.get(key) or [None]) <= set(options):
-        kept = [each for each in (st.session_state.get(written) or "").split(",") if each in options]
+        kept = [
+            each for each in (st.session_state.get(written) or "").split(",") if each in options
+        ]
         st.session_state[key] = kept or list(default)
     chosen = st.multiselect(
         label, options, key=key, label_visibility="collapsed", placeholder="选择指标"

@@ -1,8 +1,9 @@
 """Where a block's figures are from: the words under every chart and table."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from catalog.indicator import Indicator
@@ -24,19 +25,18 @@ def cutoff(store: Store, asof: datetime | None = None) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def foot(indicator: Indicator, noun: str, until: str, frame: pd.DataFrame | None = None) -> str:
+def foot(indicator: Indicator, noun: str, until: str, rows: Iterable[Any] = ()) -> str:
     """ "来源：产业链报表；口径：规模以上工业；同比为上报的可比口径；数据截止2026年7月10日"."""
     parts = [f"来源：{noun}报表"]
     if indicator.default_scope:
         parts.append(f"口径：{indicator.default_scope}")
-    if frame is not None and "yoy_basis" in frame:
-        bases = set(frame["yoy_basis"].dropna())
-        if bases == {"reported"}:
-            parts.append("同比为上报数，可比口径")
-        elif bases == {"computed"}:
-            parts.append("同比按累计数与上年同期数计算")
-        elif bases:
-            parts.append("同比以上报数为准，缺者按累计数计算")
+    bases = {row.yoy_basis for row in rows if row.yoy_basis}
+    if bases == {"reported"}:
+        parts.append("同比为上报数，可比口径")
+    elif bases == {"computed"}:
+        parts.append("同比按累计数与上年同期数计算")
+    elif bases:
+        parts.append("同比以上报数为准，缺者按累计数计算")
     if until:
         parts.append(f"数据截止{until}")
     return "；".join(parts)
@@ -60,6 +60,10 @@ def nothing_yet() -> None:
             "发布第一份报表后，这里就会显示各产业链、园区的累计、同比、完成率和位次。",
             text_alignment="center",
         )
-        st.page_link("report/upload.py", label="去填报：上传第一份报表", icon=":material/upload_file:")
-        st.caption("建议先传名录（产业链、园区），再传月报；Excel 原样上传即可。", text_alignment="center")
+        st.page_link(
+            "report/upload.py", label="去填报：上传第一份报表", icon=":material/upload_file:"
+        )
+        st.caption(
+            "建议先传名录（产业链、园区），再传月报；Excel 原样上传即可。", text_alignment="center"
+        )
         st.space("small")

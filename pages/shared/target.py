@@ -1,24 +1,27 @@
 """The blocks of 目标: how many lights of each colour, target against actual, the typed list."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from briefing import wording
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
-from catalog.rounding import half_up, written
+from catalog.rounding import half_up, known, written
 from charts.bullet import bullet
+from charts.order import having
 from data.keeping.store import Store
-from metrics.indicator import indicators
+from metrics.indicator import answered
+from metrics.row import Row
 from metrics.target import targets
-from pages.shared import board, pick, source
+from metrics.units import TOTAL
+from pages.shared import board, source
 from pages.shared.figures import draw, picture_name
-from pages.shared.ranking import PAGES
+from pages.shared.places import named
 from pages.shared.tables import SECTION, SUBJECT, Column, table
 
 _TYPES = {
@@ -33,27 +36,29 @@ def show(
     store: Store, catalog: Catalog, kind: str, by: str, period: Period, asof: datetime | None
 ) -> None:
     """Everything on the page for one kind of unit."""
-    found = targets(store, catalog, by, period, asof=asof)
-    units = found[found["unit"] != "*"]
-    if units.empty:
-        st.info(f"{period.year}年还没有各{kind}的年度目标。目标可以写在月报的“年度目标”列里一起上传。")
+    found = list(targets(store, catalog, by, period, asof=asof).itertuples())
+    units = [target for target in found if target.unit != TOTAL]
+    if not units:
+        st.info(
+            f"{period.year}年还没有各{kind}的年度目标。目标可以写在月报的“年度目标”列里一起上传。"
+        )
         return
     board.show(board.cards(_lights(units)))
     until = source.cutoff(store, asof)
-    codes = list(dict.fromkeys(units["indicator"]))
-    frames = indicators(store, catalog, codes, by, period, asof=asof)
+    codes = list(dict.fromkeys(target.indicator for target in units))
+    answers = answered(store, catalog, codes, by, period, asof=asof)
     for code in codes:
-        part = found[found["indicator"] == code]
-        _indicator(catalog, catalog.indicators[code], kind, period, part, frames[code], until)
+        part = [target for target in found if target.indicator == code]
+        _indicator(catalog, catalog.indicators[code], kind, period, part, answers[code].rows, until)
 
 
-def _lights(units: pd.DataFrame) -> list[board.Card]:
+def _lights(units: Sequence[Any]) -> list[board.Card]:
     words = {"绿": "绿灯　达到", "黄": "黄灯　略慢", "红": "红灯　滞后", "灰": "未报　不亮灯"}
-    count = units["light"].value_counts()
+    count = Counter(target.light for target in units)
     return [
         board.Card(
             word.split("　")[0],
-            str(int(count.get(light, 0))),
+            str(count[light]),
             "项",
             (board.light(light, word.split("　")[1], named=False),),
         )
@@ -62,13 +67,15 @@ def _lights(units: pd.DataFrame) -> list[board.Card]:
 
 
 def _indicator(
-    catalog: Catalog, indicator: Indicator, kind: str, period: Period, part: pd.DataFrame,
-    frame: pd.DataFrame, until: str,
+    catalog: Catalog, indicator: Indicator, kind: str, period: Period, part: Sequence[Any],
+    rows: Sequence[Row], until: str,
 ) -> None:  # fmt: skip
     """One indicator: its bullets where levels are promised, and the list of its targets."""
-    foot = source.foot(indicator, kind, until, frame)
-    levels = part[part["target_type"].isin(_AGAINST_TIME) & (part["unit"] != "*")]
-    best = {row.unit: row.best_monthly for row in frame.itertuples()}
+    foot = source.foot(indicator, kind, until, rows)
+    levels = [
+        target for target in part if target.target_type in _AGAINST_TIME and target.unit != TOTAL
+    ]
+    best = {row.unit: row.best_monthly for row in rows}
     heads = board.heading(_finding(indicator, part, kind), _about(part, period))
     rule = source.lights_rule(catalog.lights, period)
     listed = _list(part, kind, period, best)
@@ -82,7 +89,7 @@ def _indicator(
             bullet(
                 levels,
                 title=f"{indicator.name}：累计与年度目标",
-                subtitle=f"{levels['uom'].iloc[0]}，{period}；右侧为完成率与亮灯",
+                subtitle=f"{levels[0].uom}，{period}；右侧为完成率与亮灯",
                 foot=foot,
                 due=period.time_progress,
             ),
@@ -93,71 +100,72 @@ def _indicator(
         board.show(heads, listed, note)
 
 
-def _finding(indicator: Indicator, part: pd.DataFrame, kind: str) -> str:
-    units = part[part["unit"] != "*"]
-    count = units["light"].value_counts()
+def _finding(indicator: Indicator, part: Sequence[Any], kind: str) -> str:
+    count = Counter(target.light for target in part if target.unit != TOTAL)
     said = [
-        f"{word}{int(count[light])}项"
+        f"{word}{count[light]}项"
         for light, word in {"绿": "绿灯", "黄": "黄灯", "红": "红灯", "灰": "未报"}.items()
-        if count.get(light, 0)
+        if count[light]
     ]
     return f"{indicator.name}：{'，'.join(said)}" if said else indicator.name
 
 
-def _about(part: pd.DataFrame, period: Period) -> str:
-    uoms = [uom for uom in part.loc[part["target_type"].isin(_AGAINST_TIME), "uom"].unique() if uom]
+def _about(part: Sequence[Any], period: Period) -> str:
+    uoms = dict.fromkeys(
+        target.uom for target in part if target.target_type in _AGAINST_TIME and target.uom
+    )
     unit = f"单位：{'、'.join(uoms)}；" if uoms else ""
     return f"{unit}{period}，序时进度{written(period.time_progress, 1)}%"
 
 
-def _list(part: pd.DataFrame, kind: str, period: Period, best: dict[str, float]) -> str:
-    paced = part["required_monthly"].notna().any()
+def _list(part: Sequence[Any], kind: str, period: Period, best: dict[str, float]) -> str:
+    best_known = any(map(known, best.values()))
+    paced = bool(having(part, "required_monthly"))
+    several = len({target.target_type for target in part}) > 1
     columns = [
         Column(kind, left=True), Column("年度目标"), Column("实际"), Column("完成率"),
         Column("进度", left=True, wide=True),
     ]  # fmt: skip
     if paced:
-        columns += [Column("后期需", "月均"), Column("前期", "月均"), Column("最好单月", "月均")]
+        columns += [Column("后期需", "月均"), Column("前期", "月均")]
+        columns += [Column("最好单月", "月均")] if best_known else []
+    width = len(columns)
     rows, marks = [], []
     last = None
-    ranked = part.sort_values("target_type", key=lambda kinds: kinds.map(_ORDER), kind="stable")
-    for row in ranked.itertuples():
-        if row.target_type != last and part["target_type"].nunique() > 1:
+    for row in sorted(part, key=lambda target: _ORDER[target.target_type]):
+        if row.target_type != last and several:
             rows.append([f"{_TYPES[row.target_type]}目标"])
             marks.append(SECTION)
         last = row.target_type
         cells = [
             _named(row, kind), _promised(row), _actual(row),
-            "—" if pd.isna(row.completion) else f"{written(row.completion, 1)}%", standing(row),
+            "—" if not known(row.completion) else f"{written(row.completion, 1)}%", standing(row),
         ]  # fmt: skip
         if paced:
             cells += _pace(row, period, best.get(row.unit))
-        rows.append(cells)
-        marks.append(SUBJECT if row.unit == "*" else "")
+        rows.append(cells[:width])
+        marks.append(SUBJECT if row.unit == TOTAL else "")
     return table(columns, rows, marks)
 
 
 def _named(row: Any, kind: str) -> str:
-    page = PAGES.get(kind)
-    if page is None or row.unit == "*":
-        return board.safe(row.short)
-    return board.link(row.short, pick.link(page, **{page: row.short}))
+    return board.safe(row.short) if row.unit == TOTAL else named(row, kind)
 
 
 def _digits(row: Any) -> int:
-    numbers: Sequence[float] = [n for n in (row.value, row.target, row.upper) if not pd.isna(n)]
+    numbers: Sequence[float] = [n for n in (row.value, row.target, row.upper) if known(n)]
     return 0 if all(half_up(n, 2) == half_up(n, 0) for n in numbers) else 2
 
 
 def _promised(row: Any) -> str:
-    if row.target_type in ("milestone", "veto") or pd.isna(row.target):
+    if row.target_type in ("milestone", "veto") or not known(row.target):
         return row.state or _TYPES[row.target_type]
     if row.target_type == "rank":
         return f"前{written(row.target, 0)}位"
     if row.target_type in ("growth", "share"):
         return f"{written(row.target, 1)}%"
     number = written(row.target, _digits(row))
-    if row.target_type == "range" and not pd.isna(row.upper):
+    if row.target_type == "range" and known(row.upper):
         return f"{number}—{written(row.upper, _digits(row))}"
     return f"≤{number}" if row.target_type == "cap" else number
 
@@ -165,7 +173,7 @@ def _promised(row: Any) -> str:
 def _actual(row: Any) -> str:
     if row.target_type == "growth":
         return board.change(row.yoy)
-    if pd.isna(row.value):
+    if not known(row.value):
         return board.safe(row.state or "未报")
     if row.target_type == "share":
         return f"{written(row.value, 1)}%"
@@ -174,9 +182,9 @@ def _actual(row: Any) -> str:
 
 def standing(row: Any) -> str:
     """The light of a target, its word and its gap."""
-    if row.light == "灰" or not isinstance(row.light, str):
-        return board.light("灰", row.state if isinstance(row.state, str) and row.state else "未报")
-    if pd.isna(row.gap_pp):
+    if row.light in (None, "灰"):
+        return board.light("灰", row.state or "未报")
+    if not known(row.gap_pp):
         return board.light(row.light, {"绿": "达标", "红": "未达标", "黄": "推进中"}[row.light])
     if row.target_type in _AGAINST_TIME:
         return board.light(row.light, wording.progress(row.gap_pp, short=True))
@@ -184,12 +192,12 @@ def standing(row: Any) -> str:
 
 
 def _pace(row: Any, period: Period, best: float | None) -> list[str]:
-    if pd.isna(row.required_monthly) or row.target_type not in _AGAINST_TIME:
+    if not known(row.required_monthly) or row.target_type not in _AGAINST_TIME:
         return ["—", "—", "—"]
     digits = _digits(row)
     need = "已完成" if row.required_monthly <= 0 else written(row.required_monthly, digits)
     return [
         f"<b>{need}</b>",
         written(row.pace_monthly, digits),
-        "—" if best is None or pd.isna(best) else written(best, digits),
+        written(best, digits),
     ]

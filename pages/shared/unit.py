@@ -9,14 +9,14 @@ import pandas as pd
 from briefing import wording
 from catalog.indicator import Indicator
 from catalog.period import Period
-from catalog.rounding import written
+from catalog.rounding import known, written
 from charts.path import path
 from charts.rank import history
 from charts.trend import trend
 from pages.shared import board
 from pages.shared.amounts import amount, place
 from pages.shared.figures import draw, picture_name
-from pages.shared.status import status
+from pages.shared.strip import completion
 
 
 @dataclass(frozen=True)
@@ -37,40 +37,38 @@ class Subject:
 def figure_card(name: str, row: Any, *more: str) -> board.Card:
     """An indicator of the unit: value, 同比, and what else is to be said."""
     value, uom = amount(row)
-    if pd.isna(row.value) and not pd.isna(row.yoy):
+    if not known(row.value) and known(row.yoy):
         return board.Card(f"{name}同比", f"{written(row.yoy, 1, sign=True)}%", "", more)
-    notes = [f"同比 {board.change(row.yoy, row.yoy_uom)}"] if not pd.isna(row.yoy) else []
-    if not notes and isinstance(row.state, str) and not pd.isna(row.value):
+    notes = [f"同比 {board.change(row.yoy, row.yoy_uom)}"] if known(row.yoy) else []
+    if not notes and row.state and known(row.value):
         notes = [board.safe(row.state)]
     return board.Card(name, value, uom, (*notes, *more))
 
 
 def completion_card(row: Any, period: Period) -> board.Card | None:
     """完成年度目标 with its bar and light; None where there is no such target."""
-    if pd.isna(row.completion):
+    if not known(row.completion):
         return None
-    target = "" if pd.isna(row.target) else f"目标 {written(row.target, row.decimals)}{row.uom}"
-    return board.Card(
-        "完成年度目标",
-        f"{written(row.completion, 1)}%",
-        "",
-        (status(row), f"<span class='b-faint'>{board.safe(target)}</span>"),
-        board.Progress(row.completion, period.time_progress),
-    )
+    target = f"目标 {written(row.target, row.decimals)}{row.uom}" if known(row.target) else ""
+    return completion(row, period, f"<span class='b-faint'>{board.safe(target)}</span>")
 
 
 def place_card(row: Any, of: str, period: Period) -> board.Card | None:
-    """总量位次 and 增速位次 side by side, each with its change."""
-    if pd.isna(row.rank) and pd.isna(row.growth_rank):
+    """总量位次 and 增速位次 together, each with its change; `of` is 总量 or the peer group."""
+    if not known(row.rank) and not known(row.growth_rank):
         return None
     lines = []
-    if not pd.isna(row.rank_change):
+    if known(row.rank_change):
         lines.append(f"总量较{wording.baseline(row, period)}{wording.moved(row.rank_change)}")
-    if not pd.isna(row.growth_rank):
-        moved = "" if pd.isna(row.growth_rank_change) else f"，{wording.moved(row.growth_rank_change)}"
+    if known(row.growth_rank):
+        moved = (
+            ""
+            if not known(row.growth_rank_change)
+            else f"，{wording.moved(row.growth_rank_change)}"
+        )
         lines.append(f"增速第{row.growth_rank:.0f}位{moved}")
     return board.Card(
-        f"总量位次（{of}共{row.rank_of:.0f}个）" if not pd.isna(row.rank_of) else f"总量位次（{of}）",
+        f"{of}位次（共{row.rank_of:.0f}个）" if known(row.rank_of) else f"{of}位次",
         place(row),
         "",
         tuple(map(board.safe, lines)),
@@ -82,12 +80,13 @@ def trend_block(subject: Subject, series: pd.DataFrame, events: Mapping[int, str
     row, period, indicator = subject.row, subject.period, subject.indicator
     rows = series[(series["year"] < period.year) | (series["month"] <= period.last_month)]
     value, uom = amount(row)
-    said = f"，{wording.growth(row.yoy)}" if not pd.isna(row.yoy) else ""
+    said = f"，{wording.growth(row.yoy)}" if known(row.yoy) else ""
     drawn = trend(
         rows,
         period.year,
         title=f"{period.months}{indicator.name}{value}{uom}{said}",
-        subtitle=f"累计{indicator.name}，{row.uom or indicator.unit}，{period.year}年与{period.year - 1}年",
+        subtitle=f"累计{indicator.name}，{row.uom or indicator.unit}，"
+        f"{period.year}年与{period.year - 1}年",
         foot=subject.foot,
         decimals=int(row.decimals),
         events=dict(events),
@@ -103,8 +102,8 @@ def path_block(subject: Subject, series: pd.DataFrame) -> bool:
     """The way to the annual target; False where there is no level target or no value."""
     row, period = subject.row, subject.period
     this_year = series[(series["year"] == period.year) & (series["month"] <= period.last_month)]
-    level = row.target_type in ("level", "range") and not pd.isna(row.target)
-    if not level or pd.isna(row.value) or pd.isna(row.completion):
+    level = row.target_type in ("level", "range") and known(row.target)
+    if not level or not known(row.value) or not known(row.completion):
         return False
     need = wording.required(row, period)
     gap = wording.progress(row.gap_pp).replace("序时进度", "序时")
@@ -133,15 +132,14 @@ def history_block(subject: Subject, series: pd.DataFrame, of: str) -> bool:
         return False
     row = subject.row
     places = [
-        "" if pd.isna(row.rank) else f"总量第{row.rank:.0f}位",
-        "" if pd.isna(row.growth_rank) else f"增速第{row.growth_rank:.0f}位",
+        "" if not known(row.rank) else f"总量第{row.rank:.0f}位",
+        "" if not known(row.growth_rank) else f"增速第{row.growth_rank:.0f}位",
     ]
     ranks = _numbers(rows["rank"])
     growths = _numbers(rows["growth_rank"])
     drawn = history(
         ranks,
         growths,
-        int(max([1, *(p for p in [*ranks, *growths] if p)])),
         months(rows["month"]),
         title="，".join(filter(None, places)) or "本期未参加排位",
         subtitle=f"{subject.indicator.name}位次，{of}，{period.year}年各累计期",
@@ -160,4 +158,4 @@ def months(numbers: Sequence[int]) -> list[str]:
 
 
 def _numbers(values: pd.Series) -> list[float | None]:
-    return [None if pd.isna(value) else float(value) for value in values]
+    return [None if not known(value) else float(value) for value in values]

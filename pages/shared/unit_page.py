@@ -12,18 +12,17 @@ from briefing import wording
 from briefing.paragraph import paragraph
 from catalog.catalog import Catalog
 from catalog.period import Period
-from catalog.rounding import written
+from catalog.rounding import known, written
 from charts.bars import Bar, bars, growth_colour
 from data.keeping.attributes import attributes
 from data.keeping.directories import Happening, events
 from data.keeping.store import Store
 from metrics.cross import cross
 from metrics.indicator import answered
-from metrics.row import frame as rows_of
+from metrics.row import Row
 from metrics.series import series
-from metrics.total import of_answer
 from metrics.units import members
-from pages.shared import board, people, pick, source, unit
+from pages.shared import board, people, source, unit
 from pages.shared.amounts import amount
 from pages.shared.figures import draw, picture_name
 
@@ -38,7 +37,7 @@ _CODES = {
 
 @dataclass(frozen=True)
 class Page:
-    """Everything the blocks need: rows of the unit by indicator, and the frames around it."""
+    """Everything the blocks need: the rows of all units by indicator, and whose page it is."""
 
     store: Store
     catalog: Catalog
@@ -49,8 +48,8 @@ class Page:
     about: str
     period: Period
     asof: datetime | None
-    frames: dict[str, pd.DataFrame]
-    total: Any
+    rows: dict[str, list[Row]]
+    total: Row
     until: str
     events: list[Happening]
 
@@ -58,16 +57,14 @@ class Page:
     def noun(self) -> str:
         return _NOUNS[self.kind]
 
-    def row(self, code: str = MAIN) -> Any:
+    def row(self, code: str = MAIN) -> Row | None:
         """The unit's row of an indicator; None where the indicator is not of this page."""
-        frame = self.frames.get(code)
-        rows = frame[frame["unit"] == self.unit] if frame is not None else ()
-        return next(rows.itertuples(), None) if len(rows) else None
+        return next((row for row in self.rows.get(code, ()) if row.unit == self.unit), None)
 
     def foot(self, code: str = MAIN) -> str:
         """Source, 口径 and cut-off of an indicator's block."""
         return source.foot(
-            self.catalog.indicators[code], self.noun, self.until, self.frames.get(code)
+            self.catalog.indicators[code], self.noun, self.until, self.rows.get(code, ())
         )
 
 
@@ -82,7 +79,6 @@ def gather(
     """The figures of one unit among its kind."""
     codes = [code for code in _CODES[kind] if code in catalog.indicators]
     answers = answered(store, catalog, codes, kind, period, asof=asof)
-    frames = {code: rows_of(found.rows) for code, found in answers.items()}
     known = next((each for each in members(store, kind, asof) if each.unit == unit), None)
     said = attributes(store, kind, asof).get(unit, {})
     return Page(
@@ -95,8 +91,8 @@ def gather(
         about=people.about(said),
         period=period,
         asof=asof,
-        frames=frames,
-        total=of_answer(answers[MAIN]),
+        rows={code: found.rows for code, found in answers.items()},
+        total=answers[MAIN].total,
         until=source.cutoff(store, asof),
         events=[each for each in events(store, asof) if each.unit == unit],
     )
@@ -122,19 +118,18 @@ def show(page: Page) -> None:
 
 
 def _cards(page: Page, row: Any) -> list[board.Card]:
-    whose = row.peer_group + page.noun if row.peer_group else f"全部{page.noun}"
     indicators = page.catalog.indicators
     cards = [
         unit.figure_card(indicators[MAIN].name, row),
         unit.completion_card(row, page.period),
-        unit.place_card(row, whose, page.period),
+        unit.place_card(row, row.peer_group or "总量", page.period),
     ]
     for code in _CODES[page.kind][1:]:
         other = page.row(code)
-        if other is not None and not (pd.isna(other.value) and pd.isna(other.yoy)):
+        if other is not None and not (not known(other.value) and not known(other.yoy)):
             cards.append(unit.figure_card(indicators[code].name, other))
-    if not pd.isna(row.share):
-        pull = "" if pd.isna(row.pull) else wording.pulled(row.pull, "增速")
+    if known(row.share):
+        pull = "" if not known(row.pull) else wording.pulled(row.pull, "增速")
         cards.insert(
             3,
             board.Card(
@@ -145,7 +140,7 @@ def _cards(page: Page, row: Any) -> list[board.Card]:
 
 
 def _courses(page: Page, subject: unit.Subject, past: pd.DataFrame) -> None:
-    if past["value"].notna().sum() == 0:
+    if past["value"].isna().all():
         st.info(f"{page.name}还没有报送过{subject.indicator.name}，走势在报送后显示。")
         return
     row = page.row()
@@ -155,7 +150,7 @@ def _courses(page: Page, subject: unit.Subject, past: pd.DataFrame) -> None:
         unit.trend_block(subject, past, _marks(page))
     with two:
         if not unit.path_block(subject, past):
-            why = "本期未报" if pd.isna(row.value) else "没有年度目标"
+            why = "本期未报" if not known(row.value) else "没有年度目标"
             board.show(board.empty("目标进度", f"{why}，不能与序时进度比较。"))
     with three:
         if not unit.history_block(subject, past, whose):
@@ -163,7 +158,9 @@ def _courses(page: Page, subject: unit.Subject, past: pd.DataFrame) -> None:
 
 
 def _marks(page: Page) -> Mapping[int, str]:
-    return {e.happened_on.month: e.what for e in page.events if e.happened_on.year == page.period.year}
+    return {
+        e.happened_on.month: e.what for e in page.events if e.happened_on.year == page.period.year
+    }
 
 
 def _within(page: Page) -> None:
@@ -182,12 +179,13 @@ def _within(page: Page) -> None:
         Bar(
             row.short,
             float(row.value),
-            amount(row)[0] + ("" if pd.isna(row.yoy) else f"，同比{written(row.yoy, 1, sign=True)}%"),
+            amount(row)[0]
+            + ("" if not known(row.yoy) else f"，同比{written(row.yoy, 1, sign=True)}%"),
             growth_colour(row.value),
         )
         for row in cells.itertuples()
     ]
-    share = "" if pd.isna(first.share) else f"，占{written(first.share, 1)}%"
+    share = "" if not known(first.share) else f"，占{written(first.share, 1)}%"
     draw(
         bars(
             rows,
@@ -213,8 +211,9 @@ def _paragraph(page: Page, row: Any, past: pd.DataFrame) -> str:
 def _events(page: Page) -> str:
     if not page.events:
         return ""
-    items = [
-        f"{each.happened_on.year}年{each.happened_on.month}月：{board.safe('，'.join(filter(None, (each.what, each.effect))))}。"
-        for each in page.events
-    ]
+    items = []
+    for each in page.events:
+        said = "，".join(filter(None, (each.what, each.effect)))
+        on = each.happened_on
+        items.append(f"{on.year}年{on.month}月：{board.safe(said)}。")
     return board.sentences("口径变化", items)

@@ -1,0 +1,104 @@
+"""Places in words and tables: 总量 and 增速 side by side, the way to the next place, 前三后三."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from catalog.indicator import Indicator
+from catalog.rounding import half_up, known, written
+from charts.order import by, having
+from pages.shared import board, pick
+from pages.shared.amounts import amount
+from pages.shared.status import rank_text, status
+from pages.shared.tables import Column, table
+
+PAGES = {"产业链": "chain", "园区": "park"}
+_FEWEST = 6  # below six units nobody is named as last
+
+
+def size(indicator: Indicator) -> str:
+    """What a place by value is called: 总量, or the name of a ratio."""
+    return indicator.name if indicator.kind == "ratio" else "总量"
+
+
+def named(row: Any, kind: str) -> str:
+    """The unit's name, leading to its page where it has one."""
+    page = PAGES.get(kind)
+    if page is None:
+        return board.safe(row.short)
+    return board.link(row.short, pick.link(page, **{page: row.short}))
+
+
+def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> str:
+    """The table: both places with their changes and the distance to the next place."""
+    lit = any(row.light in ("绿", "黄", "红") for row in rows)
+    level = size(indicator)
+    columns = [
+        Column(kind, left=True),
+        Column("累计" if indicator.kind == "flow" else "数值"),
+        Column("位次", level),
+        Column("距前一位", level),
+        Column("同比"),
+        Column("位次", "增速"),
+        Column("距前一位", "增速"),
+        *([Column("与年度目标相比", left=True, wide=True)] if lit else []),
+    ]
+    above, faster = _distances(rows, "rank", "value"), _distances(rows, "growth_rank", "yoy")
+    lines = []
+    for row in by(by(rows, "growth_rank", lowest=True), "rank", lowest=True):
+        gap, lead = above.get(row.unit), faster.get(row.unit)
+        cells = [
+            named(row, kind),
+            amount(row)[0],
+            rank_text(row),
+            "—" if gap is None else f"{written(gap, row.decimals)}{row.uom}",
+            board.change(row.yoy, row.yoy_uom),
+            rank_text(row, "growth_rank"),
+            "—" if lead is None else f"{written(lead, 1)}个百分点",
+        ]
+        lines.append([*cells, status(row) if row.light else "—"] if lit else cells)
+    return table(columns, lines)
+
+
+def _distances(rows: Sequence[Any], rank: str, value: str) -> dict[str, float]:
+    """By unit, what separates it from the nearest better place."""
+    ranked = by(having(rows, rank), rank, lowest=True)
+    best: dict[float, float] = {}
+    for row in ranked:
+        best.setdefault(getattr(row, rank), getattr(row, value))
+    order = sorted(best)
+    found = {}
+    for row in ranked:
+        better = order.index(getattr(row, rank)) - 1
+        if better >= 0:
+            apart = best[order[better]] - getattr(row, value)
+            found[row.unit] = abs(half_up(apart, 6) or 0.0)
+    return found
+
+
+def first_and_last(rows: Sequence[Any]) -> list[str]:
+    """前三 by place; 后三 only among six or more, and only those behind their annual target."""
+    column = "rank" if having(rows, "rank") else "growth_rank"
+    ranked = by(having(rows, column), column, lowest=True)
+    if not ranked:
+        return ["本期没有参加排位的单位。"]
+    said = [f"前三：{'、'.join(map(_standing, ranked[:3]))}。", _last(ranked)]
+    missing = [row.short for row in rows if not known(row.value) and not known(row.yoy)]
+    if missing:
+        said.append(f"未报：{'、'.join(map(board.safe, missing))}。")
+    return said
+
+
+def _last(ranked: Sequence[Any]) -> str:
+    behind = [row for row in ranked[:-4:-1] if row.light in ("黄", "红")]
+    if len(ranked) < _FEWEST:
+        return f"参加排位的只有{len(ranked)}个，不足六个，不列后三。"
+    if not any(row.light for row in ranked):
+        return "没有年度目标，不列后三。"
+    if not behind:
+        return "位次靠后的都达到了目标进度，不列后三。"
+    return f"后三中未达到目标进度的：{'、'.join(map(_standing, behind))}。"
+
+
+def _standing(row: Any) -> str:
+    value = "".join(amount(row)) if known(row.value) else f"{written(row.yoy, 1, sign=True)}%"
+    return f"{board.safe(row.short)}（{value}）"

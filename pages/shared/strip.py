@@ -1,0 +1,106 @@
+"""The strip of cards on top of 总览: the whole of the chains, the parks' land, the city."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from briefing import wording
+from catalog.catalog import Catalog
+from catalog.period import Period
+from catalog.rounding import known, written
+from data.keeping.store import Store
+from metrics.answer import Answer
+from metrics.indicator import answered
+from pages.shared import board
+from pages.shared.amounts import amount, large
+from pages.shared.status import status
+
+MAIN = "output_value"
+WHOLE = (MAIN, "tax", "investment")
+_PER_MU = "tax_per_mu"
+_CITY = ("value_added", "fiscal_revenue", "investment")
+_MOST = 6
+
+
+def strip(
+    store: Store,
+    catalog: Catalog,
+    answers: Mapping[str, Answer],
+    period: Period,
+    asof: datetime | None,
+) -> list[board.Card]:
+    """The cards that have figures, at most six; the city is only asked for what is still free."""
+    cards = _whole(catalog, answers, period)
+    if len(cards) < _MOST:
+        cards += _land(store, catalog, period, asof)
+    if len(cards) < _MOST:
+        cards += _city(store, catalog, period, asof)
+    return cards[:_MOST]
+
+
+def _whole(catalog: Catalog, answers: Mapping[str, Answer], period: Period) -> list[board.Card]:
+    """产业链 totals: the main one, its 完成率 as a card of its own, then the others that exist."""
+    cards = []
+    for code, found in answers.items():
+        row = found.total
+        if not known(row.value):
+            continue
+        notes = [f"同比 {board.change(row.yoy, row.yoy_uom)}"] if known(row.yoy) else []
+        if found.whole.missing and found.whole.basis != "reported":
+            missing = wording.counted(len(found.whole.missing))
+            notes.append(f"<span class='b-faint'>不含未报的{missing}条</span>")
+        name = f"产业链{catalog.indicators[code].name}"
+        cards.append(board.Card(name, *large(row), tuple(notes)))
+        if code == MAIN and known(row.completion):
+            cards.append(completion(row, period))
+    return cards
+
+
+def completion(row: Any, period: Period, *more: str) -> board.Card:
+    """完成年度目标 with its bar, the mark of the calendar and the light."""
+    return board.Card(
+        "完成年度目标",
+        f"{written(row.completion, 1)}%",
+        "",
+        (status(row), *more),
+        board.Progress(row.completion, period.time_progress),
+    )
+
+
+def _land(
+    store: Store, catalog: Catalog, period: Period, asof: datetime | None
+) -> list[board.Card]:
+    found = answered(store, catalog, [_PER_MU], "park", period, asof=asof)[_PER_MU]
+    if not known(found.total.value):
+        return []
+    named = next((row.denominator for row in found.rows if row.denominator), "用地面积")
+    note = f"<span class='b-faint'>{period.months}累计，按{board.safe(named)}</span>"
+    return [board.Card("园区亩均税收", *amount(found.total), (note,))]
+
+
+def _city(
+    store: Store, catalog: Catalog, period: Period, asof: datetime | None
+) -> list[board.Card]:
+    codes = [code for code in _CITY if code in catalog.indicators]
+    found = answered(store, catalog, codes, "region", period, asof=asof)
+    return [
+        _city_card(f"全市{catalog.indicators[code].name}", row)
+        for code in codes
+        for row in found[code].rows[:1]
+        if known(row.value) or known(row.yoy)
+    ]
+
+
+def _city_card(name: str, row: Any) -> board.Card:
+    notes = []
+    if known(row.growth_rank):
+        notes.append(f"增速居全省第{row.growth_rank:.0f}位")
+    elif known(row.rank):
+        moved = f"，{wording.moved(row.rank_change)}" if known(row.rank_change) else ""
+        notes.append(f"居全省第{row.rank:.0f}位{moved}")
+    if row.light and row.light != "灰":
+        notes.append(status(row))
+    if not known(row.value):
+        return board.Card(f"{name}同比", f"{written(row.yoy, 1, sign=True)}%", "", tuple(notes))
+    growth = [f"同比 {board.change(row.yoy, row.yoy_uom)}"] if known(row.yoy) else []
+    return board.Card(name, *large(row), (*growth, *notes))
