@@ -17,7 +17,7 @@ __all__ = ["Params", "Store", "StoreBusy"]
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # Older DuckDB cannot read this format; its string compression halves the time of a large import.
-_FORMAT = {"storage_compatibility_version": "v1.4.0"}
+FORMAT = {"storage_compatibility_version": "v1.4.0"}
 # A command that has just ended may hold the file for a moment.
 _LOOKS, _PAUSE = 5, 0.2
 
@@ -45,7 +45,7 @@ class Store:
         for look in range(_LOOKS):
             try:
                 home.mkdir(parents=True, exist_ok=True)
-                return cls(duckdb.connect(str(path), config=_FORMAT), home)
+                return cls(duckdb.connect(str(path), config=FORMAT), home)
             except (duckdb.Error, OSError) as error:
                 known = refusal(error, path)
                 if isinstance(known, StoreBusy) and look < _LOOKS - 1:
