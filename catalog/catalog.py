@@ -1,7 +1,7 @@
 """The catalogue in memory: indicators, units, lights and header words as one frozen object."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalog.formula import Formula
 from catalog.indicator import Indicator
@@ -20,7 +20,7 @@ class Catalog:
     lights: Lights
     words: Words
     formulas: Mapping[str, Formula]
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
 
     def formula(self, code: str) -> Formula | None:
         """The formula of a derived indicator down to base indicators; None for a base indicator.
