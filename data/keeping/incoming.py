@@ -126,5 +126,5 @@ def _repeated(frame: pd.DataFrame, order: np.ndarray, again: np.ndarray) -> pd.D
     first = starts[np.searchsorted(starts, later, side="right") - 1] if len(later) else later
     columns = [*KEY, "slice", "value", "state", "reported", "uom", "sheet", "row", "col"]
     one = frame.iloc[order[first]][columns].reset_index(drop=True)
-    two = frame.iloc[order[later]][["value", "state", "reported", "uom", "sheet", "row", "col"]]
-    return one.join(two.reset_index(drop=True), rsuffix="_again")
+    two = frame.iloc[order[later]][columns[len(KEY) + 1:]].reset_index(drop=True)
+    return pd.concat([one, two.add_suffix("_again")], axis=1)

@@ -1,0 +1,141 @@
+"""The self-check finds every broken promise; backup and restore keep all of them."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from data.directory import Unit
+from data.keeping import batches
+from data.keeping.backups import NotABackup, backup, reset, restore
+from data.keeping.checking import check
+from data.keeping.clock import uuid7
+from data.keeping.store import Store
+from tests.data.keeping.given import current, published
+
+
+def codes(store: Store) -> list[str]:
+    return [problem.code for problem in check(store)]
+
+
+def filled(home: Path) -> Store:
+    store = Store.open(home)
+    published(store, {"value": 1.0}, {"value": 2.0, "unit": "乙"},
+              units=[Unit("chain", "乙", "乙", ("乙链",))])
+    batches.withdraw(store, published(store, {"value": 3.0}))
+    return store
+
+
+def test_a_sound_store_has_no_problems(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    assert check(store) == []
+    store.close()
+
+
+@pytest.mark.parametrize(("harm", "code"), [
+    ("insert into facts select * from facts where unit = '乙'", "key_twice"),
+    ("update batches set facts = 7 where ordinal = 1", "count_differs"),
+    ("update batches set ordinal = 1", "ordinal_twice"),
+    ("update batches set published_at = published_at - interval 1 day where ordinal = 2",
+     "order_differs"),
+    ("update batches set withdrawn_at = published_at - interval 1 day where ordinal = 2",
+     "withdrawn_early"),
+    (f"insert into events values ('chain', 'x', '2026-01-01', 'y', '', '{uuid7()}')", "no_batch"),
+    ("update facts set value = null where unit = '乙'", "neither"),
+    ("update batches set demo = true where ordinal = 2; update batches set withdrawn_at = null",
+     "demo_beside_real"),
+])
+def test_a_broken_promise_is_found(tmp_path: Path, harm: str, code: str) -> None:
+    store = filled(tmp_path)
+    with store.transaction() as cursor:
+        cursor.execute(harm)
+    assert code in codes(store)
+    assert all(str(problem) and "{" not in str(problem) for problem in check(store))
+    store.close()
+
+
+def test_originals_must_be_there_and_unchanged(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    first, second = sorted((tmp_path / "originals").iterdir())
+    first.write_bytes(b"changed")
+    second.unlink()
+    assert sorted(codes(store)) == ["no_original", "other_original"]
+    store.close()
+
+
+def test_a_backup_restores_everything_elsewhere(tmp_path: Path) -> None:
+    store = filled(tmp_path / "here")
+    (tmp_path / "here" / "catalog").mkdir()
+    (tmp_path / "here" / "catalog" / "lights.toml").write_text("green_from = 1.0\n")
+    before, version = current(store), store.version()
+    path = backup(store, tmp_path / "copies" / "one.zip")
+    published(store, {"value": 9.0})  # the store goes on
+    store.close()
+    assert [each.name for each in path.parent.iterdir()] == ["one.zip"]
+    assert restore(tmp_path / "there", path) is None
+    back = Store.open(tmp_path / "there")
+    assert (current(back), back.version(), check(back)) == (before, version, [])
+    assert (tmp_path / "there" / "catalog" / "lights.toml").is_file()
+    back.close()
+
+
+def test_what_stood_before_a_restore_is_set_aside(tmp_path: Path) -> None:
+    store = filled(tmp_path / "here")
+    path = backup(store, tmp_path / "one.zip")
+    published(store, {"value": 9.0})
+    later = current(store)
+    store.close()
+    aside = restore(tmp_path / "here", path)
+    assert aside is not None
+    old = Store.open(aside)
+    assert current(old) == later and check(old) == []
+    old.close()
+
+
+@pytest.mark.parametrize("fault", ["absent", "no_zip", "cut", "stranger", "counts", "originals"])
+def test_a_broken_backup_changes_nothing(tmp_path: Path, fault: str) -> None:
+    store = filled(tmp_path / "here")
+    path = backup(store, tmp_path / "one.zip")
+    before = current(store)
+    store.close()
+    if fault == "absent":
+        path.unlink()
+    elif fault == "no_zip":
+        path.write_bytes(b"nothing of the kind")
+    elif fault == "cut":
+        path.write_bytes(path.read_bytes()[:-200])
+    else:
+        _rewrite(path, fault)
+    with pytest.raises(NotABackup, match="没有改动"):
+        restore(tmp_path / "here", path)
+    store = Store.open(tmp_path / "here")
+    assert current(store) == before and check(store) == []
+    assert {each.name for each in (tmp_path / "here").iterdir()} >= {"dashboard.duckdb", "originals"}
+    store.close()
+
+
+def _rewrite(path: Path, fault: str) -> None:
+    with zipfile.ZipFile(path) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    if fault == "stranger":
+        entries["../outside.txt"] = b"x"
+    elif fault == "counts":
+        manifest = json.loads(entries["manifest.json"])
+        manifest["counts"]["facts"] += 1
+        entries["manifest.json"] = json.dumps(manifest).encode()
+    else:
+        name = next(name for name in entries if name.startswith("originals/"))
+        entries[name] = b"changed"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+
+
+def test_reset_begins_again_and_deletes_nothing(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    aside = reset(tmp_path)
+    assert aside is not None and (aside / "originals").is_dir()
+    store = Store.open(tmp_path)
+    assert batches.empty(store) and batches.data_date(store) is None
+    store.close()
