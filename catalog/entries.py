@@ -21,8 +21,9 @@ _KEYS = {
     "name": _TEXT, "unit": _TEXT, "kind": _TEXT, "direction": _TEXT, "decimals": _WHOLE,
     "definition": _TEXT, "aliases": _LIST, "additive": _FLAG, "formula": _TEXT, "percent": _FLAG,
     "default_scope": _TEXT, "scopes": _TABLE, "rate_only": _FLAG, "carried": _FLAG,
-    "source": _TEXT, "substitutes": _LIST,
+    "source": _TEXT, "substitutes": _LIST, "counterparts": _LIST,
 }
+_TUPLES = ("aliases", "substitutes", "counterparts")
 _REQUIRED = ("name", "unit", "kind", "direction", "decimals", "definition")
 _CHOICES = {"kind": ("flow", "stock", "ratio"), "direction": ("higher", "lower", "none")}
 
@@ -47,8 +48,8 @@ def indicator(file: str, code: str, entry: Any) -> Indicator:
     for name, spellings in entry.get("scopes", {}).items():
         _is(file, f"{code}.scopes", name, spellings, _LIST)
     scopes = tuple((name, tuple(words)) for name, words in entry.get("scopes", {}).items())
-    lists = {key: tuple(entry[key]) for key in ("aliases", "substitutes") if key in entry}
-    plain = {k: v for k, v in entry.items() if k not in ("scopes", "aliases", "substitutes")}
+    lists = {key: tuple(entry[key]) for key in _TUPLES if key in entry}
+    plain = {k: v for k, v in entry.items() if k != "scopes" and k not in _TUPLES}
     plain.setdefault("additive", entry["kind"] != "ratio")
     return Indicator(code=code, scopes=scopes, **lists, **plain)
 

@@ -21,6 +21,8 @@ class Indicator:
     `carried`: the latest value at or before the period stands (用地).
     `substitutes`: indicators of the same dimension that stand in, in this order, where a unit has
     no value of this one (用地 ← 实际开发面积 ← 规划面积); the answer then names which it was.
+    `counterparts`: indicators a sheet may mean by the same name in another kind of unit (进出口 in
+    亿元 is 进出口总额（人民币）); a unit of measure that does not fit this one is tried on them.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Indicator:
     carried: bool = False
     source: str = ""
     substitutes: tuple[str, ...] = ()
+    counterparts: tuple[str, ...] = ()
 
     @property
     def derived(self) -> bool:

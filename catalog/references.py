@@ -40,6 +40,10 @@ def _substitutes(each: Indicator, indicators: Mapping[str, Indicator], file: str
         if uoms.factor(indicators[other].unit, each.unit) is None:
             raise CatalogError(file, each.code, "substitutes",
                                f"“{other}”的单位{indicators[other].unit}不能换算成{each.unit}")
+    for other in each.counterparts:
+        if other not in indicators:
+            raise CatalogError(file, each.code, "counterparts", f"没有指标“{other}”",
+                               nearest(other, indicators))
 
 
 def _names(each: Indicator, file: str, claimed: dict[str, tuple[str, str]]) -> None:

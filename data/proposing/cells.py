@@ -22,6 +22,8 @@ STATES = {"无数据": "未报", "未报": "未报", "扭亏为盈": "扭亏为�
           "持续亏损": "持续亏损", "亏损": "亏损", "不予显示": "不予显示",
           "不足最小单位": "不足最小单位", "净增": "净增"}
 _FORECAST = "预计"
+# What the store holds: eighteen digits, six of them after the point.
+_MOST = 1e12
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,9 @@ class _Cells:
         texts = [raw[at] if type(raw[at]) is str else None for at in rows.tolist()]
         shown = spec.measure == "index"
         values = numbers - 100 if shown else numbers * spec.measured.factor
+        if (np.abs(values) >= _MOST).any():
+            self._said.too_large(self._at, int(rows[np.abs(values) >= _MOST][0]))
+            return
         self._ground.pieces.items.append(Piece(
             owners, self._sheet_rows[rows], self._table.columns[self._at].index, self._table.sheet,
             spec.indicator.code, spec.scope, "yoy" if shown else spec.measure, spec.moment,

@@ -36,7 +36,8 @@ class Complaints:
         if values.states:
             found[list(values.states)] = True
         if words:
-            found |= np.array([isinstance(raw, str) and bool(raw.strip()) for raw in values.raw])
+            found |= np.fromiter((isinstance(raw, str) and bool(raw.strip()) for raw in values.raw),
+                                 bool, len(values.raw))
         return found
 
     def owner(self, at: int, owner: "Owner") -> None:
@@ -143,6 +144,11 @@ class Complaints:
         """One cell names a unit its indicator cannot have."""
         self._add("unit_mismatch", self._cell(at, row), self._table.values[at].raw[row], unit=unit,
                   indicator=indicator.name, example=indicator.unit)
+
+    def too_large(self, at: int, row: int) -> None:
+        """A number beyond anything a statistic can be."""
+        if self._once("too_large", at):
+            self._add("too_large_number", self._cell(at, row), self._table.values[at].raw[row])
 
     def target(self, at: int, row: int, raw: str) -> None:
         """A target in words nobody can read."""

@@ -44,7 +44,8 @@ class Meaning:
     """What labels say of the figures under or beside them; empty where they are silent.
 
     `unknown` holds the texts that are no word of the catalogue: while there are any, nothing of the
-    path may be imported. `of` is the kind of unit a word like 园区 limits the figures to.
+    path may be imported. `of` is the kind of unit a word like 园区 limits the figures to, `amount` the
+    innermost unit of measure that is no rate.
     """
 
     indicator: str = ""
@@ -54,6 +55,7 @@ class Meaning:
     uom: str = ""
     when: Stated | None = None
     of: str = ""
+    amount: str = ""
     unknown: tuple[str, ...] = ()
 
     @property
@@ -113,6 +115,7 @@ class Labels:
             next((la.uom for la in last if la.uom), ""),
             near(*(la.when for la in last)),
             next((la.pieces.of for la in last if la.pieces and la.pieces.of), ""),
+            next((la.uom for la in last if la.uom not in ("", "%", "‰", "个百分点")), ""),
             tuple(dict.fromkeys(unknown)),
         )
 

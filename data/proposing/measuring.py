@@ -39,17 +39,22 @@ def measured(indicator: Indicator, measure: str, units: list[str | None], uoms: 
         own = next((u for u in units[:2] if u), "")
         return Measured("‰", 0.1) if own == "‰" else Measured("%")
     for place, written in enumerate(units):
-        listed = [known for part in _parts(written, uoms) if (known := uoms.known(part))]
-        fitting = [u for u in listed if uoms.factor(u, indicator.unit) is not None]
+        known = listed(written, uoms)
+        fitting = [u for u in known if uoms.factor(u, indicator.unit) is not None]
         if len(set(fitting)) > 1 and indicator.unit not in _COUNTED:
             return Measured(fault="unit_ambiguous", written=written or "")
         if fitting:
             return Measured(fitting[0], float(uoms.factor(fitting[0], indicator.unit) or 1))
-        if written and place < 2 and (listed or len(_parts(written, uoms)) == 1):
+        if written and place < 2 and (known or len(_parts(written, uoms)) == 1):
             return Measured(fault="unit_mismatch", written=written)
     if uoms.dimension(indicator.unit) in _COUNTED:
         return Measured(indicator.unit)
     return Measured(fault="unit_missing")
+
+
+def listed(written: str | None, uoms: Uoms) -> list[str]:
+    """The units of measure a unit line or a header names."""
+    return [known for part in _parts(written, uoms) if (known := uoms.known(part))]
 
 
 def _parts(written: str | None, uoms: Uoms) -> list[str]:

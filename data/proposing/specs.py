@@ -8,7 +8,7 @@ from data.proposing.complaints import Complaints
 from data.proposing.ground import Ground
 from data.proposing.headers import Headers
 from data.proposing.labels import Meaning, merged, rate_only
-from data.proposing.measuring import measured
+from data.proposing.measuring import listed, measured
 from data.proposing.moments import Moment, context, moment, near
 from data.proposing.rows import What
 from data.proposing.titles import indicator_in
@@ -36,7 +36,7 @@ class Specs:
         code, scope = named.indicator, named.scope
         if not code and (left := self._headers.left(at)):
             code, scope = left.indicator, left.scope
-            meaning = replace(meaning, when=meaning.when or left.when, uom=meaning.uom or left.uom,
+            meaning = replace(meaning, when=meaning.when or left.when, uom=meaning.uom or left.uom, amount=meaning.amount or left.amount,
                               span=meaning.span or left.span, of=meaning.of or left.of)
         indicator = self._ground.lexicon.catalog.indicators.get(code or self._titled())
         measure = merged([(m,) for m in (row.measure, meaning.measure) if m])
@@ -47,6 +47,7 @@ class Specs:
     def _measured(self, at: int, meaning: Meaning, what: What, indicator: Indicator, scope: str,
                   measure: str) -> Spec | None:
         column, own = self._table.columns[at], what.unit or what.meaning.uom
+        indicator = self._meant(indicator, [own, meaning.amount, column.unit, self._table.unit])
         measure = _by_unit(measure, indicator, meaning, own, column)
         said = near(meaning.when, what.when, *self._context)
         if said and said.forecast and measure == "level":
@@ -59,7 +60,8 @@ class Specs:
             return None
         uoms = self._ground.lexicon.catalog.uoms
         header = meaning.uom if not measure.startswith("target") or meaning.uom != "%" else ""
-        unit = measured(indicator, measure, [own, header, column.unit, self._table.unit], uoms)
+        units = [own, header, column.unit, self._table.unit]
+        unit = measured(indicator, measure, units, uoms)
         if unit.fault:
             return self._said.unit(at, what.first, unit, indicator)
         of = meaning.of or what.meaning.of
@@ -79,6 +81,15 @@ class Specs:
             return self._said.month_or_sum(at, what.first, bool(meaning.when))
         self._said.bare_month(when.last_month)
         return when
+
+    def _meant(self, indicator: Indicator, units: list[str | None]) -> Indicator:
+        """The indicator, or the counterpart of it that the unit of the amounts fits."""
+        catalog = self._ground.lexicon.catalog
+        for meant in (indicator, *(catalog.indicators[code] for code in indicator.counterparts)):
+            if any(catalog.uoms.factor(known, meant.unit) is not None for unit in units
+                   for known in listed(unit, catalog.uoms)):
+                return meant
+        return indicator
 
     def _titled(self) -> str:
         """The indicator the title or the sheet's name speaks of, where headers and rows do not."""

@@ -162,6 +162,11 @@ def test_a_heading_over_rows_is_left_out_and_said(table, proposed) -> None:
     assert codes(proposed(twice))[:2] == ["unknown_row", "unknown_row"]
 
 
+def test_a_number_beyond_sense_blocks(table, proposed) -> None:
+    report = table(["产值（亿元）"], [("白酒产业链", 4e12)], headers=("产业链",))
+    assert codes(proposed(report)) == ["too_large_number"]
+
+
 def test_nothing_understood_is_refused(table, proposed) -> None:
     report = table(["甲", "乙"], [("丙", 1.0, 2.0)], title="2026年1-6月")
     assert proposed(report).findings.blocking

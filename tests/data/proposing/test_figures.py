@@ -241,6 +241,19 @@ def test_targets_in_words(table, proposed) -> None:
     assert ranged["upper"] == 40.0
 
 
+def test_trade_in_yuan_is_not_trade_in_dollars(table, facts) -> None:
+    report = table(["累计", "同比%"], [("进出口总额", 12.0, 8.2), ("出口", 6800, -7.1)],
+                   title="2026年1-6月全市主要指标", row_units=["亿元", "万美元"])
+    assert [fact[1:] for fact in facts(report)] == [
+        ("trade_cny", "", "level", 120000.0), ("export", "", "level", 6800.0),
+        ("trade_cny", "", "yoy", 8.2), ("export", "", "yoy", -7.1)]
+    across = table([("进出口总额（亿元）", "累计"), ("进出口总额（亿元）", "同比%")],
+                   [("甲县", 1.0, 2.0)], headers=("县市区",))
+    flat = table(["进出口总额（亿元）", "同比%"], [("甲县", 1.0, 2.0)], headers=("县市区",))
+    for each in (across, flat):
+        assert [fact[1] for fact in facts(each)] == ["trade_cny", "trade_cny"]
+
+
 def test_ranks_are_kept_as_reported(table, facts) -> None:
     columns = [("产值（亿元）", "累计"), ("产值（亿元）", "位次"), ("产值（亿元）", "增速位次")]
     report = table(columns, [("甲县", 5.0, 2, 1)], headers=("县市区",))
