@@ -54,7 +54,7 @@ def is_line_cell(text: str) -> bool:
 
 def is_year(value: float | None) -> bool:
     """True for a number that may be a calendar year."""
-    return value is not None and value == int(value) and 1949 <= value <= 2100
+    return value is not None and 1949 <= value <= 2100 and value == int(value)
 
 
 class Look:

@@ -15,7 +15,6 @@ from data.reading.layouts import Layout
 from data.reading.look import Look, is_year
 from data.reading.numbers import parse
 from data.reading.periods import exact
-from data.reading.strays import Strays
 from data.reading.table import Row
 from data.reading.text import tidy
 from data.reading.units import unit_in_label
@@ -28,9 +27,9 @@ class Rows:
     """Reads the rows of one frame."""
 
     def __init__(self, grid: Grid, look: Look, frame: Frame, places: Layout, heads: Header,
-                 findings: Findings, strays: Strays) -> None:
+                 findings: Findings) -> None:
         self.grid, self.look, self.frame, self.places, self.heads = grid, look, frame, places, heads
-        self.findings, self.strays = findings, strays
+        self.findings = findings
         body = np.asarray(frame.body, dtype=np.intp)
         self.filled = grid.kinds[body][:, frame.left : frame.right + 1] != EMPTY
         self.has_values = self._has(places.values)
@@ -198,8 +197,6 @@ class Rows:
                 where = area(row, numbers[0][0], row, numbers[-1][0])
                 self.findings.add("unlabelled_total", self.grid.name, where, "", row=row + 1)
                 found.append(Row(row, ("合计",), "total"))
-            else:
-                self.strays.rows([row], self.frame.left, self.frame.right)
         return found
 
     def _adds_up(self, column: int, total: float, rows: list[int]) -> bool:

@@ -1,51 +1,36 @@
 """Numbers that no label explains: none is read, all are named."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
+
+import numpy as np
 
 from data.findings import Findings
 from data.reading.grid import NUMBER, Grid, area
 
 
 class Strays:
-    """Gathers the numbers of a sheet outside its tables and reports them by column run."""
+    """Keeps account of a sheet's numbers: what no table has explained is a stray."""
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.found: dict[int, list[int]] = defaultdict(list)
+        self.loose = grid.kinds == NUMBER
 
-    def rows(self, rows: Iterable[int], left: int, right: int) -> None:
-        """The numbers of whole rows between two columns."""
-        self.cells((row, column) for row in rows for column in range(left, right + 1))
-
-    def cells(self, cells: Iterable[tuple[int, int]]) -> None:
-        """The numbers among these cells."""
-        for row, column in cells:
-            if self.grid.kinds[row, column] == NUMBER:
-                self.found[column].append(row)
+    def explained(self, rows: Sequence[int], columns: Sequence[int]) -> None:
+        """The cells where these rows and columns cross are read or named elsewhere."""
+        if len(rows) and len(columns):
+            self.loose[np.ix_(np.asarray(rows, dtype=np.intp), np.asarray(columns, dtype=np.intp))] = False
 
     def report(self, findings: Findings) -> None:
-        """One finding per run of rows with the same columns, a range and a count."""
+        """One finding per block of strays: its range and how many numbers it has."""
         runs: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for column, rows in sorted(self.found.items()):
-            rows = sorted(set(rows))
-            start = 0
-            for at in range(1, len(rows) + 1):
-                if at == len(rows) or rows[at] > rows[at - 1] + 2:
-                    runs[rows[start], rows[at - 1]].append(column)
-                    start = at
+        for column in np.flatnonzero(self.loose.any(axis=0)):
+            rows = np.flatnonzero(self.loose[:, column])
+            for part in np.split(rows, np.flatnonzero(np.diff(rows) > 2) + 1):
+                runs[int(part[0]), int(part[-1])].append(int(column))
         for (top, bottom), columns in sorted(runs.items()):
-            for left, right in _together(columns):
-                count = sum(top <= row <= bottom for column in range(left, right + 1) for row in set(self.found[column]))
-                shown = self.grid.text(top, left) if top == bottom and left == right else ""
+            for part in np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1):
+                left, right = int(part[0]), int(part[-1])
+                count = int(self.loose[top : bottom + 1, left : right + 1].sum())
+                shown = self.grid.text(top, left) if count == 1 else ""
                 findings.add("stray_numbers", self.grid.name, area(top, left, bottom, right), shown, count=count)
-
-
-def _together(columns: list[int]) -> list[tuple[int, int]]:
-    found: list[list[int]] = []
-    for column in sorted(columns):
-        if found and column == found[-1][1] + 1:
-            found[-1][1] = column
-        else:
-            found.append([column, column])
-    return [(left, right) for left, right in found]

@@ -15,7 +15,7 @@ from data.reading.look import Look
 from data.reading.periods import Stated
 from data.reading.rows import Rows
 from data.reading.strays import Strays
-from data.reading.table import Column, Table
+from data.reading.table import Column, Row, Table
 from data.reading.text import normalise, tidy
 from data.reading.units import unit_in_label, unit_line
 from data.reading.values import Values
@@ -44,19 +44,18 @@ class _Builder:
     def table(self) -> Table | None:
         """The table, or None where the frame holds none."""
         grid, frame = self.grid, self.frame
-        self.strays.rows(frame.strays, frame.left, frame.right)
+        self.strays.explained(frame.lines, range(grid.width))
         if not frame.body:
             return None
         heads = header(grid, self.look, frame, self.findings)
         places = layout(grid, self.look, frame, heads.paths)
         self._unnamed(places, heads)
         if not places.labels or not (places.values or places.texts):
-            self.strays.rows(frame.body, frame.left, frame.right)
             return None
         lines, unit = self._lines()
         where = area(frame.rows[0], frame.left, frame.rows[-1], frame.right)
         when = dated(lines, grid.name, self.name, self.findings, address(frame.rows[0], frame.left))
-        rows = Rows(grid, self.look, frame, places, heads, self.findings, self.strays).rows()
+        rows = Rows(grid, self.look, frame, places, heads, self.findings).rows()
         heading = [at for at, row in enumerate(rows) if row.role == "group"]
         values = Values(grid, [row.index for row in rows], heading, self.findings)
         columns = self._columns(places, heads, unit, when.period, values)
@@ -72,7 +71,19 @@ class _Builder:
             tuple(self._notes()),
         )
         self._texts_read(values)
+        self._explained(places, heads, rows)
         return table
+
+    def _explained(self, places: Layout, heads: Header, rows: list[Row]) -> None:
+        """Tell which numbers this table accounts for."""
+        frame = self.frame
+        texts = [column for column in places.texts if heads.paths[column]]
+        self.strays.explained([row.index for row in rows if row.role != "group"], places.values)
+        self.strays.explained([row.index for row in rows], [*texts, *places.labels])
+        self.strays.explained(frame.header, [*places.values, *places.labels])
+        self.strays.explained(frame.notes + frame.codes, range(frame.left, frame.right + 1))
+        if places.serial is not None:
+            self.strays.explained(frame.body, [places.serial])
 
     def _lines(self) -> tuple[list[str], str | None]:
         """The texts above the header without the unit; and the unit they name."""
@@ -109,7 +120,7 @@ class _Builder:
                 self.stated[index] = said
         return columns
 
-    def _ambiguous(self, columns: list[Column], title: bool, rows: list) -> None:
+    def _ambiguous(self, columns: list[Column], title: bool, rows: list[Row]) -> None:
         """A bare "6月" is the month's own figure where sums stand beside it; else ask."""
         words = normalise("".join("".join(column.labels) for column in columns))
         told = any(word in words for word in ("累计", "当月", "本月", "当期", "单月"))
@@ -131,7 +142,6 @@ class _Builder:
         bare = [column for column in places.values if not heads.paths[column]]
         for column in bare:
             places.values.remove(column)
-            self.strays.cells([(row, column) for row in self.frame.body])
 
     def _serial(self, places: Layout) -> None:
         body = self.frame.body

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -53,6 +52,8 @@ class Values:
             if len(at):
                 values.numbers[at] = np.array([raw[i] for i in at], dtype=np.float64)
             self._texts(values, kinds, index, is_target(words))
+        for at in np.flatnonzero(np.isinf(values.numbers)):
+            values.numbers[at], values.states[int(at)] = np.nan, ERROR
         self._percent(values, index)
         clean(values.numbers)
         if self.position is not None:
@@ -142,8 +143,3 @@ def clean(numbers: np.ndarray) -> None:
     digits = 14 - np.floor(np.log10(np.abs(part)))
     scale = 10.0 ** np.clip(digits, 0, 22)
     numbers[broken] = np.where(digits <= 22, np.rint(part * scale) / scale, part)
-
-
-def errors(values: Sequence[ColumnValues]) -> int:
-    """How many cells hold an error value."""
-    return sum(state == ERROR for column in values for state in column.states.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.findings import Findings
 from data.reading.container import MOST_FILE_BYTES, Book, opened
+from data.reading.courses import courses
 from data.reading.grid import NUMBER
 from data.reading.refusal import Refusal
 from data.reading.table import Table
@@ -100,6 +101,7 @@ def _sheets(book: Book, wanted: str | None, reading: Reading) -> None:
         found = tables(grid, reading.name, reading.findings)
         for table in found:
             duplicates(table, reading.findings)
+            courses(table, reading.findings)
         reading.tables.extend(found)
         if any(word in name for word in _SPARE) and (grid.kinds == NUMBER).any():
             reading.findings.add("spare_sheet", name, "", name)

@@ -401,3 +401,29 @@ def test_a_name_like_a_formula_or_html_is_only_text() -> None:
     rows = [["2024年1-6月"], HEADER, ["<script>alert(1)</script>", 1, 2], ["'=cmd|' /C calc'!A0", 3, 4], ["高新区", 5, 6]]
     table = only(reading(rows))
     assert table.rows[0].labels == ("<script>alert(1)</script>",)
+
+
+def test_a_period_that_jumps_is_shown_with_its_note() -> None:
+    found = reading([["地区", "2023年", "2024年", "2025年"], ["北京", 10, 150, 11], ["天津", 20, 310, 22], ["河北", 30, 440, 33],
+                     ["注：2024年为1%抽样数据"]])
+    finding = next(item for item in found.findings.items if item.code == "period_jumps")
+    assert finding.cell == "C2" and "1%抽样" in finding.message
+
+
+def test_an_empty_newest_period_is_said_and_gives_no_zero() -> None:
+    found = reading([["地区", "2025年", "2024年", "2023年"], ["北京", None, 10, 11], ["天津", None, 20, 22], ["河北", None, 30, 33]])
+    assert [item.cell for item in found.findings.items if item.code == "empty_period"] == ["B2"]
+    assert value(only(found), "B2") is None and state(only(found), "B2") is None
+
+
+def test_a_series_that_may_be_renamed_is_offered_not_joined() -> None:
+    rows = [["指标", "地区", 2005, 2006, 2007]]
+    rows += [["财政支出（亿元）", name, 1, 2, None] for name in ("北京", "天津", "河北")]
+    rows += [["一般公共预算支出（亿元）", name, None, None, 3] for name in ("北京", "天津", "河北")]
+    found = reading(rows)
+    assert "maybe_renamed" in codes(found) and len(only(found).rows) == 6
+    assert only(found).rows[0].unit == "亿元"
+
+
+def test_a_file_named_for_another_period_is_asked_about() -> None:
+    assert codes(reading([["2024年1-5月园区产值"], HEADER, *PARKS], name="园区_2024年1-6月.xlsx")) == ["period_conflict"]
