@@ -6,12 +6,20 @@ Exit code 0 only when the thing was done, 1 when the input was refused, 2 for wr
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from data.findings import SEVERITY_NAMES
 from errors import DashboardError
+
+if TYPE_CHECKING:  # every command imports what it needs: a usage error need not wait for pandas
+    from catalog.catalog import Catalog
+    from data.findings import Findings
+    from data.keeping.store import Store
 
 GRAINS = click.Choice(["region", "chain", "park", "county", "enterprise"])
 
@@ -24,6 +32,15 @@ def home() -> Path:
 def say(text: str) -> None:
     """A line for a person."""
     click.echo(text, err=True)
+
+
+def tell(findings: "Findings") -> None:
+    """Each finding on a line, the ones that block first."""
+    for severity, name in SEVERITY_NAMES.items():
+        for found in findings.items:
+            if found.severity == severity:
+                place = "!".join(filter(None, (found.sheet, found.cell)))
+                say(f"  {name}　{place}　{found.message}{found.advice}")
 
 
 def give(answer: Any) -> None:
@@ -48,10 +65,23 @@ def read(file: Path, sheet: str | None, as_json: bool) -> None:
         give(as_dict(reading))
     else:
         for table in reading.tables:
-            click.echo(f"{table.sheet}!{table.range}　{table.title}　{len(table.rows)} 行 × {len(table.columns)} 列")
-    for finding in reading.findings.items:
-        say(f"{finding.sheet}!{finding.cell}　{finding.message}{finding.advice}")
+            size = f"{len(table.rows)} 行 × {len(table.columns)} 列"
+            click.echo(f"{table.sheet}!{table.range}　{table.title}　{size}")
+    tell(reading.findings)
     sys.exit(1 if reading.findings.blocking else 0)
+
+
+@contextmanager
+def opened() -> Iterator["tuple[Store, Catalog]"]:
+    """The store under `home` and the catalogue, as long as the command runs."""
+    from catalog.loader import load
+    from data.keeping.store import Store
+
+    catalog, store = load(home()), Store.open(home())
+    try:
+        yield store, catalog
+    finally:
+        store.close()
 
 
 @main.command("import", help="读入文件，列出问题与差异；加 --publish 才发布。")
@@ -60,19 +90,16 @@ def read(file: Path, sheet: str | None, as_json: bool) -> None:
 @click.option("--publish", is_flag=True, help="没有必须改的问题时发布")
 @click.option("--json", "as_json", is_flag=True, help="打印 JSON")
 def import_files(files: tuple[Path, ...], kind: str | None, publish: bool, as_json: bool) -> None:
-    from catalog.loader import load
     from data.importing import import_file
-    from data.keeping.store import Store
 
-    catalog, store = load(home()), Store.open(home())
-    try:
-        batches = [import_file(store, catalog, file, kind=kind, publish=publish) for file in files]
-    finally:
-        store.close()
+    with opened() as (store, catalog):
+        batches = []
+        for file in files:
+            batches.append(import_file(store, catalog, file, kind=kind, publish=publish))
+            say(batches[-1].sentence())
+            tell(batches[-1].findings)
     if as_json:
         give({"batches": [batch.as_dict() for batch in batches]})
-    for batch in batches:
-        say(batch.sentence())
     sys.exit(1 if any(batch.findings.blocking for batch in batches) else 0)
 
 
@@ -87,19 +114,70 @@ def import_files(files: tuple[Path, ...], kind: str | None, publish: bool, as_js
 @click.option("--csv", "as_csv", is_flag=True, help="打印 CSV")
 def metrics(indicator: str, by: str, period: str, scope: str | None, asof: str | None,
             exact: bool, as_json: bool, as_csv: bool) -> None:
-    from catalog.loader import load
-    from data.keeping.store import Store
     from metrics.report import report
 
-    catalog, store = load(home()), Store.open(home())
-    try:
-        answer = report(store, catalog, indicator, by=by, period=period, scope=scope, asof=asof, exact=exact)
-    finally:
-        store.close()
+    if as_json and as_csv:
+        raise click.UsageError("--json 与 --csv 只能选一个。")
+    with opened() as (store, catalog):
+        answer = report(
+            store, catalog, indicator,
+            by=by, period=period, scope=scope, asof=asof, exact=exact,
+        )
     if as_csv:
         click.echo(answer.as_csv(), nl=False)
     else:
         give(answer.as_dict())
+
+
+@main.command(help="给空库装上示例数据；第一份真实报表发布后示例自动撤下。")
+def demo() -> None:
+    from data.keeping.batches import empty
+    from demo.load import load
+
+    with opened() as (store, catalog):
+        if not empty(store):
+            raise DashboardError("没有装入示例", "库里已经有数据。", "示例只装进空库；先运行 manage.py reset。")
+        load(store, catalog, report=lambda done, total, name: say(f"{done + 1}/{total}　{name}"))
+    say("示例数据已装好。")
+
+
+@main.command(help="把现有数据移到备份文件夹，从空库开始；什么都不删除。")
+@click.confirmation_option("--yes", prompt="现有数据将移到备份文件夹，看板从空库开始。继续吗？")
+def reset() -> None:
+    from data.keeping.backups import reset as start_again
+
+    aside = start_again(home())
+    say(f"现有数据移到了 {aside}。" if aside else "库本来就是空的。")
+
+
+@main.command(help="自检：数据唯一、批次完整、原件都在。")
+def check() -> None:
+    from data.keeping.checking import check as problems_of
+
+    with opened() as (store, _):
+        problems = problems_of(store)
+    for problem in problems:
+        say(str(problem))
+    say(f"发现 {len(problems)} 个问题。" if problems else "自检通过。")
+    sys.exit(1 if problems else 0)
+
+
+@main.command(help="把数据库、原件和目录存成一个文件。")
+@click.argument("path", type=click.Path(path_type=Path))
+def backup(path: Path) -> None:
+    from data.keeping.backups import backup as save
+
+    with opened() as (store, _):
+        say(f"已备份到 {save(store, path)}。")
+
+
+@main.command(help="用备份替换现有数据；现有数据先移到备份文件夹。")
+@click.argument("path", type=click.Path(path_type=Path))
+def restore(path: Path) -> None:
+    from data.keeping.backups import restore as put_back
+
+    aside = put_back(home(), path)
+    say("已恢复。" + (f"原来的数据在 {aside}。" if aside else ""))
 
 
 def run() -> None:
