@@ -7,6 +7,7 @@ from catalog.period import Period
 from metrics.best import Best
 from metrics.facts import Measures, moment, target_moment
 from metrics.figure import Figure, Figures
+from metrics.growth import two_year_average
 from metrics.question import Question, known_indicator
 from metrics.ranking import places_in_groups, printed
 from metrics.row import Row
@@ -71,10 +72,15 @@ def _row(
     row.value_basis, row.denominator = figure.basis, figure.denominator
     row.yoy, row.yoy_uom, row.yoy_basis = figure.yoy, figure.yoy_unit, figure.yoy_basis
     row.yoy_computed, row.state = figure.yoy_computed, figure.state
+    earlier = figures.of(member.unit, question.before)
+    # The parts behind an earlier whole may have been others: only what was reported of it counts.
+    comparable = member.unit != TOTAL or earlier.yoy_basis == "reported"
+    row.yoy_previous = earlier.yoy if comparable else None
     at = moment(indicator, period)
     kept = question.facts.measures(indicator.code, figures.scope, at, member.unit)
     base = kept.get("base") if figure.base_basis == "reported" else None
     row.base, row.base_basis = scale.shown(figure.base, base), figure.base_basis
+    _take_last_year(row, figures, kept, period)
     row.rank_reported = _number(kept, "rank")
     row.growth_rank_reported = _number(kept, "growth_rank")
     row.share = _number(kept, "share")
@@ -83,6 +89,17 @@ def _row(
         row.pace_monthly = None if row.value is None else row.value / period.last_month
         row.best_monthly = scale.shown(best.get(member.unit))
     return row
+
+
+def _take_last_year(row: Row, figures: Figures, kept: Measures, period: Period) -> None:
+    """同比 of a year ago: reported then, else behind a reported 增幅同比增减."""
+    change = _number(kept, "yoy_change")
+    then = figures.of(row.unit, period.a_year_before())
+    row.yoy_last_year = then.yoy if then.yoy_basis == "reported" else None
+    if row.yoy_last_year is None and change is not None and row.yoy is not None:
+        row.yoy_last_year = row.yoy - change
+    if row.yoy_uom == "%":
+        row.yoy_two_years = two_year_average(row.yoy, row.yoy_last_year)
 
 
 def _number(kept: Measures, measure: str) -> float | None:

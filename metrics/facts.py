@@ -146,12 +146,18 @@ def load(
     if grain in SUMMED:
         missing = [
             code for code in codes
-            if not facts.has_figures(code) and catalog.indicators[code].additive
+            if not facts.has_figures(code) and _summable(catalog.indicators[code])
         ]
         if missing:
             asked = {"kind": grain, "indicators": missing, "asof": asof}
             facts.keep_sums(store.rows(query("enterprise_sums"), asked | scan))
     return facts
+
+
+def _summable(indicator: Indicator) -> bool:
+    """True where the sum over enterprises is the figure of the unit: not for ratios, nor for land
+    that stands, of which enterprises hold only a part."""
+    return indicator.additive and not indicator.carried and indicator.formula is None
 
 
 def carry(

@@ -1,4 +1,4 @@
--- One row is the sum of the current levels of the enterprises of a unit (of the whole for unit '*', each enterprise once) at one moment.
+-- One row is the sum of the current levels of the enterprises of a unit at one moment; unit '*' is the whole, each enterprise once.
 with figures as (
     select
         f.unit as enterprise, f.indicator, f.scope, f.year, f.first_month, f.last_month, f.span,
@@ -16,28 +16,26 @@ with figures as (
       and f.year::integer * 100 + f.last_month in $moments
     group by all
 ),
-comparable as (
-    select
-        *, coalesce(base, case when level <> 0 and yoy > -100 then level / (1 + yoy / 100) end) as before
-    from figures
-    where level is not null
-),
 belonging as (
-    select distinct m.enterprise, m.unit
+    select m.enterprise, m.unit, count(*) over (partition by m.enterprise) as times
     from memberships m
     join visible_batches($asof) b using (batch)
     where m.kind = $kind
     qualify b.ordinal = max(b.ordinal) over (partition by m.enterprise)
-),
-placed as (
-    select belonging.unit, comparable.* from comparable join belonging using (enterprise)
-    union all
-    select '*' as unit, comparable.* from comparable
-    where enterprise in (select enterprise from belonging)
 )
 select
-    unit, indicator, scope, year, first_month, last_month, span,
-    sum(level), case when count(before) = count(*) then sum(before) end, count(*)
-from placed
-group by all
-order by all
+    coalesce(unit, '*'), indicator, scope, year, first_month, last_month, span,
+    if(grouping(unit) = 1, sum(level / times), sum(level)),
+    case when count(before) = count(*) then if(grouping(unit) = 1, sum(before / times), sum(before)) end,
+    count(*)
+from (
+    select
+        *, coalesce(base, if(level <> 0 and yoy > -100, level / (1 + yoy / 100), null)) as before
+    from figures
+    join belonging using (enterprise)
+    where level is not null
+)
+group by grouping sets (
+    (unit, indicator, scope, year, first_month, last_month, span),
+    (indicator, scope, year, first_month, last_month, span)
+)
