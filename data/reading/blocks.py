@@ -86,7 +86,11 @@ def _side_by_side(grid: Grid, look: Look, filled: np.ndarray, region: Region) ->
         piece = _trimmed(filled, first_crowded, left, region.bottom, right)
         if piece:
             above = tuple(row for row in lines if row < first_crowded)
-            own = tuple(row for row in above if any(left <= c <= right for c in look.cells(row, region.left, region.right)))
+            own = tuple(
+                row
+                for row in above
+                if any(left <= c <= right for c in look.cells(row, region.left, region.right))
+            )
             parts.append(Region(piece.top, left, piece.bottom, right, own or above))
     return parts
 
@@ -95,15 +99,21 @@ def _own_table(grid: Grid, look: Look, piece: Region) -> bool:
     """True where a piece has its own labels at the left, a header over them, and values."""
     if piece.left == piece.right:
         return False
-    rows = [row for row in range(piece.top, min(piece.bottom + 1, piece.top + 200))
-            if any(look.counts(row, c) for c in look.cells(row, piece.left + 1, piece.right))]
+    rows = [
+        row
+        for row in range(piece.top, min(piece.bottom + 1, piece.top + 200))
+        if any(look.counts(row, c) for c in look.cells(row, piece.left + 1, piece.right))
+    ]
     if not rows:
         return False
     first = grid.kinds[rows, piece.left]
     labelled = int((first == TEXT).sum())
     numbers = sum(look.counts(row, piece.left) for row in rows)
-    has_header = any(look.header_cell(row, c) for row in range(piece.top, rows[0] + 1)
-                     for c in look.cells(row, piece.left + 1, piece.right))
+    has_header = any(
+        look.header_cell(row, c)
+        for row in range(piece.top, rows[0] + 1)
+        for c in look.cells(row, piece.left + 1, piece.right)
+    )
     serial = int((first == NUMBER).sum()) == len(rows) and _serial_first(grid, look, piece, rows)
     return has_header and (labelled - numbers >= 0.6 * len(rows) or serial)
 
@@ -138,4 +148,6 @@ def _trimmed(filled: np.ndarray, top: int, left: int, bottom: int, right: int) -
     rows, columns = np.flatnonzero(box.any(axis=1)), np.flatnonzero(box.any(axis=0))
     if not len(rows):
         return None
-    return Region(top + int(rows[0]), left + int(columns[0]), top + int(rows[-1]), left + int(columns[-1]))
+    return Region(
+        top + int(rows[0]), left + int(columns[0]), top + int(rows[-1]), left + int(columns[-1])
+    )

@@ -19,8 +19,18 @@ T = TypeVar("T")
 
 MOST_FILE_BYTES = 50 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NAMED = {b"%PDF": "PDF 文件", b"\x89PNG": "图片", b"\xff\xd8\xff": "图片", b"GIF8": "图片", b"BM": "图片",
-          b"Rar!": "压缩包", b"7z\xbc\xaf": "压缩包", b"\x1f\x8b": "压缩包", b"MZ": "程序", b"{\\rtf": "Word 文档"}
+_NAMED = {
+    b"%PDF": "PDF 文件",
+    b"\x89PNG": "图片",
+    b"\xff\xd8\xff": "图片",
+    b"GIF8": "图片",
+    b"BM": "图片",
+    b"Rar!": "压缩包",
+    b"7z\xbc\xaf": "压缩包",
+    b"\x1f\x8b": "压缩包",
+    b"MZ": "程序",
+    b"{\\rtf": "Word 文档",
+}
 
 
 @dataclass(frozen=True)
@@ -57,8 +67,13 @@ def _zip(content: bytes) -> Book:
         return _ods(content)
     if "xl/workbook.bin" in parts:
         raise Refusal("binary_workbook")
-    what = ("Word 文档" if "word/document.xml" in parts else
-            "PPT 文档" if "ppt/presentation.xml" in parts else "压缩包")
+    what = (
+        "Word 文档"
+        if "word/document.xml" in parts
+        else "PPT 文档"
+        if "ppt/presentation.xml" in parts
+        else "压缩包"
+    )
     raise Refusal("not_a_table", what=what)
 
 
@@ -80,8 +95,10 @@ def _xlsx(content: bytes) -> Book:
 def _ods(content: bytes) -> Book:
     document = _guarded(lambda: OpenDocument(content))
     book = _calamine(content)
-    return Book([(name, document.visible.get(name, True)) for name in book.sheet_names],
-                lambda name: _cells(book, name, document.marks.get(name, Marks())))
+    return Book(
+        [(name, document.visible.get(name, True)) for name in book.sheet_names],
+        lambda name: _cells(book, name, document.marks.get(name, Marks())),
+    )
 
 
 def _ole(content: bytes) -> Book:
@@ -107,8 +124,9 @@ def _text(content: bytes) -> Book:
     head = text[:4096].lstrip("\ufeff \r\n\t").lower()
     if head.startswith("<") or "<table" in head or "<html" in head:
         if "urn:schemas-microsoft-com:office:spreadsheet" in text[:4096]:
-            sheets = markup.spreadsheet_grids(content if content[:2] not in (b"\xff\xfe", b"\xfe\xff")
-                                              else text.encode())
+            sheets = markup.spreadsheet_grids(
+                content if content[:2] not in (b"\xff\xfe", b"\xfe\xff") else text.encode()
+            )
             return _ready([grid for grid, _ in sheets], [shown for _, shown in sheets])
         if "<!entity" in head:
             raise Refusal("xml_entities")
@@ -122,7 +140,9 @@ def _text(content: bytes) -> Book:
 
 def _ready(grids: list[Grid], shown: list[bool] | None = None) -> Book:
     by_name = {grid.name: grid for grid in grids}
-    return Book(list(zip(by_name, shown or [True] * len(by_name), strict=False)), by_name.__getitem__)
+    return Book(
+        list(zip(by_name, shown or [True] * len(by_name), strict=False)), by_name.__getitem__
+    )
 
 
 def _calamine(content: bytes) -> CalamineWorkbook:
@@ -132,7 +152,10 @@ def _calamine(content: bytes) -> CalamineWorkbook:
 def _cells(book: CalamineWorkbook, name: str, marks: Marks) -> Grid:
     def read() -> Grid:
         sheet = book.get_sheet_by_name(name)
-        merges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
+        merges = [
+            (top, left, bottom, right)
+            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        ]
         return Grid(name, sheet.to_python(skip_empty_area=False), merges, marks)
 
     return _guarded(read)

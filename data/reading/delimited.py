@@ -53,7 +53,9 @@ def _delimiter(text: str) -> str:
 
     def strength(delimiter: str) -> tuple[int, int]:
         counts = [line.count(delimiter) for line in lines]
-        usual = max(set(counts), key=lambda count: (counts.count(count) * (count > 0), count), default=0)
+        usual = max(
+            set(counts), key=lambda count: (counts.count(count) * (count > 0), count), default=0
+        )
         return (counts.count(usual) if usual else 0), usual
 
     return max(_DELIMITERS, key=strength) if lines else ","

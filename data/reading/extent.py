@@ -1,4 +1,4 @@
-"""How far the cell references of a sheet's XML reach, counted without looking at cells one by one."""
+"""How far the cell references of a sheet's XML reach, counted all at once."""
 
 import numpy as np
 
@@ -43,8 +43,11 @@ def reach(chunk: bytes) -> tuple[int, int, int]:
 def tags(chunk: bytes, start: bytes) -> int:
     """How often the two bytes `start` stand in `chunk`."""
     sign = int.from_bytes(start, "little")
-    return sum(int(np.count_nonzero(np.frombuffer(chunk, "<u2", (len(chunk) - at) // 2, at) == sign))
-               for at in (0, 1) if len(chunk) > at + 1)
+    return sum(
+        int(np.count_nonzero(np.frombuffer(chunk, "<u2", (len(chunk) - at) // 2, at) == sign))
+        for at in (0, 1)
+        if len(chunk) > at + 1
+    )
 
 
 def _found(chunk: bytes) -> np.ndarray:

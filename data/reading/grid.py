@@ -64,9 +64,11 @@ class Grid:
         self.kinds = np.zeros((len(self.rows), len(self.columns)), dtype=np.uint8)
         for index, column in enumerate(self.columns):
             self.kinds[:, index] = _text_kinds(column) if self.plain_text else _kinds(column)
-        self.merges = [(top, left, min(bottom, self.height - 1), min(right, self.width - 1))
-                       for top, left, bottom, right in self.merges
-                       if top < self.height and left < self.width]
+        self.merges = [
+            (top, left, min(bottom, self.height - 1), min(right, self.width - 1))
+            for top, left, bottom, right in self.merges
+            if top < self.height and left < self.width
+        ]
 
     @property
     def height(self) -> int:
@@ -118,9 +120,14 @@ def _filled(cell: object) -> bool:
 
 
 def _text_kinds(column: tuple[object, ...]) -> np.ndarray:
-    return np.fromiter((EMPTY if not cell or cell.isspace() else
-                        NUMBER if _PLAIN.fullmatch(cell) else TEXT for cell in column),
-                       np.uint8, len(column))
+    return np.fromiter(
+        (
+            EMPTY if not cell or cell.isspace() else NUMBER if _PLAIN.fullmatch(cell) else TEXT
+            for cell in column
+        ),
+        np.uint8,
+        len(column),
+    )
 
 
 def _kinds(column: tuple[object, ...]) -> np.ndarray | int:
@@ -134,8 +141,11 @@ def _kinds(column: tuple[object, ...]) -> np.ndarray | int:
     if types <= {float, int}:
         return NUMBER
     if types == {str}:
-        return np.fromiter((TEXT if cell and not cell.isspace() else EMPTY for cell in column),
-                           np.uint8, len(column))
+        return np.fromiter(
+            (TEXT if cell and not cell.isspace() else EMPTY for cell in column),
+            np.uint8,
+            len(column),
+        )
     return np.fromiter(map(_kind, column), np.uint8, len(column))
 
 

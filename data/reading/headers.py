@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from catalog.period import Period
 from data.findings import Findings
-from data.reading.frames import Frame
 from data.reading.grid import DATE, Grid, address, area
 from data.reading.look import STUB_WORDS, Look
 from data.reading.numbering import numbering
 from data.reading.periods import Stated, exact, placeholder, stated
+from data.reading.strip import Frame
 from data.reading.text import normalise, tidy
 from data.reading.units import RATE_WORDS, has_rate, is_unit, levels, unit_in_label, unit_line
 
@@ -80,19 +80,26 @@ def _cell(grid: Grid, look: Look, found: Header, row: int, column: int, findings
     month, day = getattr(when, "month", None), getattr(when, "day", None)
     if month is None:
         return tidy(str(when))
-    if "d" in code.lower().replace("[red]", "") and not (day == 1 and "y" in code.lower()) or not code:
+    if (
+        "d" in code.lower().replace("[red]", "") and not (day == 1 and "y" in code.lower())
+    ) or not code:
         shown = f"{month}月{day}日"
         found.asked.add(column)
         if (top, left) == (row, column):
-            meant = f"{month}-{day}月" if month == 1 and 2 <= day <= 12 else (
-                f"{day}-{month}月" if day == 1 and month > 1 else f"{month}月")
+            meant = (
+                f"{month}-{day}月"
+                if month == 1 and 2 <= day <= 12
+                else (f"{day}-{month}月" if day == 1 and month > 1 else f"{month}月")
+            )
             findings.add("date_in_header", grid.name, address(top, left), shown, meant=meant)
         return shown
     found.dated[column] = Stated(when.year, month, month, "month", True)
     return f"{when.year}-{month:02d}"
 
 
-def _group(grid: Grid, look: Look, frame: Frame, cells: dict[tuple[int, int], str], found: Header) -> None:
+def _group(
+    grid: Grid, look: Look, frame: Frame, cells: dict[tuple[int, int], str], found: Header
+) -> None:
     """A heading 一、… standing in the stub of the last header row heads the rows below."""
     if len(frame.header) < 2:
         return
@@ -102,7 +109,9 @@ def _group(grid: Grid, look: Look, frame: Frame, cells: dict[tuple[int, int], st
         cells[at] = ""
 
 
-def _spread(grid: Grid, look: Look, frame: Frame, cells: dict[tuple[int, int], str], findings: Findings) -> None:
+def _spread(
+    grid: Grid, look: Look, frame: Frame, cells: dict[tuple[int, int], str], findings: Findings
+) -> None:
     """Carry an upper label over blanks to its right where its merge is evidently missing."""
     for level, row in enumerate(frame.header[:-1]):
         start, reached = None, None
@@ -111,7 +120,8 @@ def _spread(grid: Grid, look: Look, frame: Frame, cells: dict[tuple[int, int], s
             merged = look.covered.get((row, column))
             below = column <= frame.right and any(
                 cells[lower, column] and look.covered.get((lower, column), (lower,))[0] == lower
-                for lower in frame.header[level + 1 :])
+                for lower in frame.header[level + 1 :]
+            )
             if not text and start is not None and below and not merged:
                 cells[row, column] = cells[row, start]
                 reached = column
@@ -124,13 +134,25 @@ def _spread(grid: Grid, look: Look, frame: Frame, cells: dict[tuple[int, int], s
 
 
 def _is_unit_row(cells: dict[tuple[int, int], str], frame: Frame, row: int) -> bool:
-    texts = [cells[row, column] for column in range(frame.left + 1, frame.right + 1) if cells[row, column]]
-    if len(frame.header) < 2 or not texts or not all(is_unit(text) or unit_line(text) for text in texts):
+    texts = [
+        cells[row, column]
+        for column in range(frame.left + 1, frame.right + 1)
+        if cells[row, column]
+    ]
+    if (
+        len(frame.header) < 2
+        or not texts
+        or not all(is_unit(text) or unit_line(text) for text in texts)
+    ):
         return False
-    return bool(STUB_WORDS.fullmatch(normalise(cells[row, frame.left]) or "单位")) or all(map(unit_line, texts))
+    return bool(STUB_WORDS.fullmatch(normalise(cells[row, frame.left]) or "单位")) or all(
+        map(unit_line, texts)
+    )
 
 
-def resolved_unit(path: list[str], own: str | None, default: str | None, percent: bool) -> str | None:
+def resolved_unit(
+    path: list[str], own: str | None, default: str | None, percent: bool
+) -> str | None:
     """A column's unit: its header's, else what of the unit line can only be meant."""
     if own:
         return own
@@ -150,7 +172,9 @@ def re_level(words: str) -> bool:
     return words.endswith(("额", "量", "数", "增减额"))
 
 
-def column_period(path: list[str], table: Period | None, found: Stated | None) -> tuple[Period | None, Stated | None]:
+def column_period(
+    path: list[str], table: Period | None, found: Stated | None
+) -> tuple[Period | None, Stated | None]:
     """The period a column's header states, completed by the table's; and the statement itself."""
     year = table.year if table else None
     months: Stated | None = found
@@ -175,7 +199,7 @@ def column_period(path: list[str], table: Period | None, found: Stated | None) -
 
 
 def _opens(label: str) -> bool:
-    """True where a label that is no bare period still states one: it has months, or opens with a year."""
+    """True where a label that is no bare period still states one: by its months or first year."""
     part = stated(label)
     if part is None or placeholder(label):
         return False

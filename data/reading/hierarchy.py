@@ -56,7 +56,9 @@ def ranked(grid: Grid, entries: list[Entry], sums: "Sums", findings: Findings) -
         rank, total = numbering(label), is_total(label)
         group = position in groups
         _close(stack, entry, rank, group, total)
-        if total and (grand[normalise(entry.raw)] == 1 and is_grand_total(label) and _at_level(stack, entry)):
+        if total and (
+            grand[normalise(entry.raw)] == 1 and is_grand_total(label) and _at_level(stack, entry)
+        ):
             stack.clear()
         parents = [opened for opened in stack if not is_total(opened.entry.raw)]
         above = tuple(tidy(opened.entry.raw) for opened in parents)
@@ -97,9 +99,7 @@ def _close(stack: list[_Open], entry: Entry, rank: int, group: bool, total: bool
             if deeper or (top.group and rank > 1):
                 return
             stack.pop()
-        elif deeper:
-            return
-        elif entry.indent == top.entry.indent and top.group and not group:
+        elif deeper or (entry.indent == top.entry.indent and top.group and not group):
             return
         else:
             stack.pop()
@@ -107,8 +107,13 @@ def _close(stack: list[_Open], entry: Entry, rank: int, group: bool, total: bool
 
 def _groups(entries: list[Entry]) -> set[int]:
     """Positions of rows that only head the rows below."""
-    repeated = {label for label, count in Counter(
-        (entry.outer, normalise(entry.raw)) for entry in entries if not entry.alone).items() if count > 1}
+    repeated = {
+        label
+        for label, count in Counter(
+            (entry.outer, normalise(entry.raw)) for entry in entries if not entry.alone
+        ).items()
+        if count > 1
+    }
     found = set()
     for position, entry in enumerate(entries):
         if not entry.alone or entry.values or exact(entry.raw) or position + 1 == len(entries):
@@ -118,10 +123,11 @@ def _groups(entries: list[Entry]) -> set[int]:
         if is_total(label):
             continue
         heads = (
-            rank and (numbering(following.raw) != rank or rank == 1)
+            (rank and (numbering(following.raw) != rank or rank == 1))
             or entry.wide
             or following.indent > entry.indent
-            or label.startswith("按") or label.endswith(("：", ":", "类"))
+            or label.startswith("按")
+            or label.endswith(("：", ":", "类"))
             or bool(repeated)
         )
         if heads:
@@ -148,46 +154,85 @@ class Sums:
                 if value is None or value < 0:
                     break
                 running += value
-                if abs(running - total) <= 0.0051 * count * max(1.0, abs(total) * 1e-3) and count > 1:
+                if (
+                    abs(running - total) <= 0.0051 * count * max(1.0, abs(total) * 1e-3)
+                    and count > 1
+                ):
                     return count
                 if running > total * 1.001:
                     break
         return None
 
 
-_PAIRS = ({"轻工业", "重工业"}, {"进口", "出口"}, {"国有", "非国有"}, {"城镇", "农村"}, {"内资", "外资"})
+_PAIRS = (
+    {"轻工业", "重工业"},
+    {"进口", "出口"},
+    {"国有", "非国有"},
+    {"城镇", "农村"},
+    {"内资", "外资"},
+)
 
 
-def _subsets(grid: Grid, entries: list[Entry], position: int, name: str, sums: Sums, findings: Findings) -> None:
+def _subsets(
+    grid: Grid, entries: list[Entry], position: int, name: str, sums: Sums, findings: Findings
+) -> None:
     """Make the row and its unmarked siblings subsets of the row above them."""
     entry = entries[position]
-    parent = next((above for above in reversed(entries[:position])
-                   if above.role != "subset" or above.indent < entry.indent), None)
+    parent = next(
+        (
+            above
+            for above in reversed(entries[:position])
+            if above.role != "subset" or above.indent < entry.indent
+        ),
+        None,
+    )
     above = parent.path if parent else entry.outer
     entry.path, entry.role = (*above, tidy(name)), "subset"
     if parent is None:
-        findings.add("subset_without_parent", grid.name, address(entry.row, entry.column), entry.raw.strip())
+        findings.add(
+            "subset_without_parent", grid.name, address(entry.row, entry.column), entry.raw.strip()
+        )
         return
     following = []
     for other in entries[position + 1 : position + 12]:
         mark = subset_of(tidy(other.raw))
-        if mark is not None or is_total(other.raw) or numbering(other.raw) or other.unit != entry.unit \
-                or not other.values or other.indent < entry.indent or other.outer != entry.outer:
+        if (
+            mark is not None
+            or is_total(other.raw)
+            or numbering(other.raw)
+            or other.unit != entry.unit
+            or not other.values
+            or other.indent < entry.indent
+            or other.outer != entry.outer
+        ):
             break
         following.append(other)
     deeper = [other for other in following if other.indent > max(entry.indent, parent.indent)]
     count = sums.siblings(parent, [entry, *following])
-    paired = [other for other in following[:1] if any(
-        {normalise(name), normalise(other.raw)} <= pair for pair in _PAIRS)]
+    paired = [
+        other
+        for other in following[:1]
+        if any({normalise(name), normalise(other.raw)} <= pair for pair in _PAIRS)
+    ]
     if count is not None:
         siblings = following[: count - 1]
     elif deeper and deeper == following[: len(deeper)]:
         siblings = deeper
     else:
         siblings = paired
-        if not paired and following and following[0].indent == entry.indent and entry.raw.strip()[:1] in "#＃":
-            findings.add("subset_siblings", grid.name, address(following[0].row, following[0].column),
-                         tidy(following[0].raw), parent=tidy(parent.raw))
+        if (
+            not paired
+            and following
+            and following[0].indent == entry.indent
+            and entry.raw.strip()[:1] in "#＃"
+        ):
+            findings.add(
+                "subset_siblings",
+                grid.name,
+                address(following[0].row, following[0].column),
+                tidy(following[0].raw),
+                parent=tidy(parent.raw),
+            )
     for other in siblings:
         other.path, other.role = (*above, tidy(other.raw)), "subset"
 

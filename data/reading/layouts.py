@@ -1,14 +1,15 @@
 """Which columns of a table name its rows, which hold values, which hold words about the row."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
-from data.reading.frames import Frame
 from data.reading.grid import DATE, EMPTY, NUMBER, Grid
 from data.reading.look import SERIAL_WORDS, Look, is_total, is_year
 from data.reading.numbering import numbering
 from data.reading.numbers import parse
 from data.reading.periods import exact
+from data.reading.strip import Frame
 from data.reading.text import normalise
 from data.reading.units import is_unit
 
@@ -21,7 +22,9 @@ _IDS = re.compile(r".*(?:代码|编码|信用|身份证|电话|手机|邮编|账
 _PERIODS = re.compile(r"(?:时间|年份|年度|年|月份|日期|报告期|期间|时期|季度|指标|指标/时间)")
 _UNITS = re.compile(r"(?:计量)?单位")
 _TARGET = re.compile(r"目标|任务")
-_VALUES = re.compile(r"[(（].*[)）]$|%|产值|收入|税|利润|投资|增速|同比|累计|数$|额$|量$|率$|面积|完成")
+_VALUES = re.compile(
+    r"[(（].*[)）]$|%|产值|收入|税|利润|投资|增速|同比|累计|数$|额$|量$|率$|面积|完成"
+)
 
 
 @dataclass
@@ -51,13 +54,19 @@ class _Column:
 
     @property
     def value(self) -> bool:
-        return self.numbers + self.marks > 0 and self.numbers + self.marks >= len(self.texts) + self.dates
+        return (
+            self.numbers + self.marks > 0
+            and self.numbers + self.marks >= len(self.texts) + self.dates
+        )
 
 
 def layout(grid: Grid, look: Look, frame: Frame, headers: dict[int, list[str]]) -> Layout:
     """The roles of the frame's columns; `headers` is the header path of each."""
     rows = _sample(frame.body)
-    columns = [_looked(grid, look, rows, index, headers.get(index, [])) for index in range(frame.left, frame.right + 1)]
+    columns = [
+        _looked(grid, look, rows, index, headers.get(index, []))
+        for index in range(frame.left, frame.right + 1)
+    ]
     found, rest = Layout(), []
     for column in columns:
         if not _special(grid, found, column, rows, columns):
@@ -67,28 +76,42 @@ def layout(grid: Grid, look: Look, frame: Frame, headers: dict[int, list[str]]) 
     for column in rest:
         if column.texts and not _is_value(column):
             before = column.index < first_value or not candidates
-            if before and not (_WORDS.fullmatch(column.header) and (candidates or _more(rest, column))):
+            if before and not (
+                _WORDS.fullmatch(column.header) and (candidates or _more(rest, column))
+            ):
                 candidates.append(column)
             else:
                 found.texts.append(column.index)
         elif column.dates and not column.numbers:
             found.texts.append(column.index)
         elif column.texts or column.numbers or column.marks or column.header:
-            target = found.texts if not column.numbers and not column.marks and (
-                _WORDS.fullmatch(column.header) or not column.header) else found.values
+            target = (
+                found.texts
+                if not column.numbers
+                and not column.marks
+                and (_WORDS.fullmatch(column.header) or not column.header)
+                else found.values
+            )
             target.append(column.index)
     _label(grid, look, found, candidates, rows)
     return found
 
 
 def _is_value(column: _Column) -> bool:
-    return column.value or bool(_TARGET.search(column.header)) and bool(column.numbers + column.marks)
+    return column.value or (
+        bool(_TARGET.search(column.header)) and bool(column.numbers + column.marks)
+    )
 
 
 def _more(rest: list[_Column], column: _Column) -> bool:
     """True where another text column, as well filled, can be the label instead."""
-    return any(other is not column and 2 * len(other.texts) >= len(column.texts) and not other.value
-               and not _WORDS.fullmatch(other.header) for other in rest)
+    return any(
+        other is not column
+        and 2 * len(other.texts) >= len(column.texts)
+        and not other.value
+        and not _WORDS.fullmatch(other.header)
+        for other in rest
+    )
 
 
 def _sample(rows: list[int]) -> list[int]:
@@ -119,13 +142,19 @@ def _looked(grid: Grid, look: Look, rows: list[int], index: int, path: list[str]
     return column
 
 
-def _special(grid: Grid, found: Layout, column: _Column, rows: list[int], columns: list[_Column]) -> bool:
+def _special(
+    grid: Grid, found: Layout, column: _Column, rows: list[int], columns: list[_Column]
+) -> bool:
     """True where the column is a serial, a unit, an id or a period column; noted in `found`."""
     texts = [text for _, text in column.texts]
     if found.serial is None and not found.labels and _is_serial(grid, column, rows, columns):
         found.serial = column.index
-    elif found.unit is None and _UNITS.fullmatch(column.header) and texts and all(map(is_unit, texts)) \
-            or found.unit is None and _UNITS.fullmatch(column.header) and not texts and column.marks:
+    elif (
+        found.unit is None
+        and _UNITS.fullmatch(column.header)
+        and texts
+        and all(map(is_unit, texts))
+    ) or (found.unit is None and _UNITS.fullmatch(column.header) and not texts and column.marks):
         found.unit = column.index
     elif _IDS.fullmatch(column.header) and (texts or column.numbers):
         found.ids.append(column.index)
@@ -143,9 +172,10 @@ def _is_serial(grid: Grid, column: _Column, rows: list[int], columns: list[_Colu
     if column.header or column.index != columns[0].index or column.texts:
         return False
     numbers = [number for row in rows if (number := grid.number(row, column.index)) is not None]
-    rising = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
-    return len(numbers) >= 2 and rising and numbers[0] in (0, 1) and numbers[-1] <= 2 * len(rows) + 1 or (
-        len(numbers) >= 2 and rising and numbers[0] == 1 and len(rows) >= SAMPLE)
+    rising = all(a < b for a, b in itertools.pairwise(numbers))
+    return (
+        len(numbers) >= 2 and rising and numbers[0] in (0, 1) and numbers[-1] <= 2 * len(rows) + 1
+    ) or (len(numbers) >= 2 and rising and numbers[0] == 1 and len(rows) >= SAMPLE)
 
 
 def _is_period(grid: Grid, column: _Column, rows: list[int]) -> bool:
@@ -158,11 +188,15 @@ def _is_period(grid: Grid, column: _Column, rows: list[int]) -> bool:
         return sum(item is not None for item in stated) * 2 > len(texts) + column.numbers
     if column.dates:
         return True
-    years = [grid.number(row, column.index) for row in rows if grid.kinds[row, column.index] == NUMBER]
+    years = [
+        grid.number(row, column.index) for row in rows if grid.kinds[row, column.index] == NUMBER
+    ]
     return len(years) >= 2 and all(map(is_year, years)) and len(set(years)) == len(years)
 
 
-def _label(grid: Grid, look: Look, found: Layout, candidates: list[_Column], rows: list[int]) -> None:
+def _label(
+    grid: Grid, look: Look, found: Layout, candidates: list[_Column], rows: list[int]
+) -> None:
     """The shortest run of text columns that tells the rows apart names them; the rest are words."""
     if not candidates:
         if found.period is not None:
@@ -189,7 +223,9 @@ def _shortest(grid: Grid, look: Look, candidates: list[_Column], rows: list[int]
     if any(numbering(_cell(grid, look, row, candidates[0].index)) for row in rows[:20]):
         return 0
     best, most = 0, 0
-    filled = [_carried([_cell(grid, look, row, column.index) for row in rows]) for column in candidates]
+    filled = [
+        _carried([_cell(grid, look, row, column.index) for row in rows]) for column in candidates
+    ]
     for inner in range(len(candidates)):
         keys = set(zip(*filled[: inner + 1], strict=True))
         if len(keys) > most * 1.05:

@@ -12,8 +12,14 @@ from data.reading.refusal import Refusal
 from data.reading.styles import percent_format
 
 _EMPTY = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
-_STREAMS = {"Workbook": "xls", "Book": "xls", "EncryptedPackage": "encrypted",
-            "WordDocument": "document", "PowerPoint Document": "document", "ETWorkbook": "xls"}
+_STREAMS = {
+    "Workbook": "xls",
+    "Book": "xls",
+    "EncryptedPackage": "encrypted",
+    "WordDocument": "document",
+    "PowerPoint Document": "document",
+    "ETWorkbook": "xls",
+}
 
 
 def kind_inside(content: bytes) -> str:
@@ -29,14 +35,21 @@ class Legacy:
 
     def __init__(self, content: bytes) -> None:
         try:
-            self.book = xlrd.open_workbook(file_contents=content, formatting_info=True,
-                                           on_demand=True, ragged_rows=True, logfile=StringIO())
+            self.book = xlrd.open_workbook(
+                file_contents=content,
+                formatting_info=True,
+                on_demand=True,
+                ragged_rows=True,
+                logfile=StringIO(),
+            )
         except xlrd.XLRDError as error:
             locked = any(word in str(error).lower() for word in ("encrypt", "password"))
             raise Refusal("encrypted" if locked else "broken_file") from error
         except Exception as error:
             raise Refusal("broken_file") from error
-        self.sheets = [(name, self._visible(index)) for index, name in enumerate(self.book.sheet_names())]
+        self.sheets = [
+            (name, self._visible(index)) for index, name in enumerate(self.book.sheet_names())
+        ]
 
     def grid(self, name: str) -> Grid:
         """The cells of one sheet, dates as dates, errors as their words."""
@@ -59,12 +72,16 @@ class Legacy:
         styles = [self._style(xf) for xf in self.book.xf_list]
         for row in range(sheet.nrows):
             types, values = sheet.row_types(row), sheet.row_values(row)
-            rows.append([self._value(kind, value) for kind, value in zip(types, values, strict=True)])
+            rows.append(
+                [self._value(kind, value) for kind, value in zip(types, values, strict=True)]
+            )
             for column, kind in enumerate(types):
                 if kind in _EMPTY:
                     continue
                 if kind == xlrd.XL_CELL_ERROR:
-                    marks.errors[row, column] = xlrd.error_text_from_code.get(values[column], "#VALUE!")
+                    marks.errors[row, column] = xlrd.error_text_from_code.get(
+                        values[column], "#VALUE!"
+                    )
                 percent, date, indent = styles[sheet.cell_xf_index(row, column)]
                 if percent:
                     marks.percents.add((row, column))
@@ -74,8 +91,12 @@ class Legacy:
                     marks.indents[row, column] = indent
         marks.hidden_rows = {row for row, info in sheet.rowinfo_map.items() if info.hidden}
         marks.hidden_columns = {column for column, info in sheet.colinfo_map.items() if info.hidden}
-        marks.comments = {at: note.text.strip() for at, note in sheet.cell_note_map.items() if note.text}
-        merges = [(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells]
+        marks.comments = {
+            at: note.text.strip() for at, note in sheet.cell_note_map.items() if note.text
+        }
+        merges = [
+            (top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells
+        ]
         return Grid(sheet.name, rows, merges, marks)
 
     def _style(self, xf: "xlrd.formatting.XF") -> tuple[bool, str, int]:

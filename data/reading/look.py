@@ -1,5 +1,6 @@
 """What a cell or a row looks like: number, period, unit line, header words, notes."""
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -49,7 +50,9 @@ def is_note(text: str) -> bool:
 def is_line_cell(text: str) -> bool:
     """True for a 单位： or 时间： cell that stands above a table."""
     shown = tidy(text)
-    return bool(_LINE_WORDS.match(shown)) or unit_line(text) is not None and bool(re.search(r"单位|單位", shown))
+    return bool(_LINE_WORDS.match(shown)) or (
+        unit_line(text) is not None and bool(re.search(r"单位|單位", shown))
+    )
 
 
 def is_year(value: float | None) -> bool:
@@ -94,9 +97,11 @@ class Look:
         numbers = [grid.number(row, c) for c in columns]
         others = [c for c in self.cells(row, left, right) if c not in columns]
         if all(is_year(number) for number in numbers):
-            steps = {int(b - a) for a, b in zip(numbers, numbers[1:], strict=False)}
+            steps = {int(b - a) for a, b in itertools.pairwise(numbers)}
             named = not others or STUB_WORDS.fullmatch(normalise(grid.text(row, others[0])))
-            return bool(named) and (len(numbers) == 1 or len(steps) == 1 and abs(next(iter(steps))) <= 1)
+            return bool(named) and (
+                len(numbers) == 1 or (len(steps) == 1 and abs(next(iter(steps))) <= 1)
+            )
         return self.codes(row, left, right)
 
     def codes(self, row: int, left: int, right: int) -> bool:
@@ -139,4 +144,5 @@ class Look:
     def period_cells(self, row: int, columns: list[int]) -> bool:
         """True where all these cells state periods."""
         return bool(columns) and all(
-            self.grid.kinds[row, c] == DATE or stated(self.grid.text(row, c)) for c in columns)
+            self.grid.kinds[row, c] == DATE or stated(self.grid.text(row, c)) for c in columns
+        )

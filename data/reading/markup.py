@@ -14,16 +14,24 @@ def html_grids(text: str) -> list[Grid]:
     """One grid per outermost table of a page, all on one sheet name."""
     try:
         parser = html.HTMLParser(no_network=True, huge_tree=False)
-        page = html.document_fromstring(text.encode("utf-8", "replace"),
-                                        parser=html.HTMLParser(encoding="utf-8", no_network=True))
+        page = html.document_fromstring(
+            text.encode("utf-8", "replace"),
+            parser=html.HTMLParser(encoding="utf-8", no_network=True),
+        )
     except (etree.LxmlError, ValueError) as error:
         raise Refusal("broken_file") from error
-    tables = [table for table in page.iter("table") if not any(True for _ in table.iter("table") if _ is not table)]
+    tables = [
+        table
+        for table in page.iter("table")
+        if not any(True for _ in table.iter("table") if _ is not table)
+    ]
     if not tables:
         raise Refusal("html_without_table")
     del parser
-    return [_table(table, f"表{number}" if len(tables) > 1 else "表")
-            for number, table in enumerate(tables, 1)]
+    return [
+        _table(table, f"表{number}" if len(tables) > 1 else "表")
+        for number, table in enumerate(tables, 1)
+    ]
 
 
 def _table(table: etree._Element, name: str) -> Grid:
@@ -54,17 +62,27 @@ def spreadsheet_grids(content: bytes) -> list[tuple[Grid, bool]]:
     if b"<!ENTITY" in content or b"<!DOCTYPE" in content[:4096]:
         raise Refusal("xml_entities")
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+        )
         book = etree.fromstring(content, parser)
     except (etree.LxmlError, ValueError) as error:
         raise Refusal("broken_file") from error
-    percents = {_attribute(style, "ID") for style in book.iter("{*}Style")
-                if any(percent_format(_attribute(form, "Format") or "") or _attribute(form, "Format") == "Percent"
-                       for form in style.iterchildren("{*}NumberFormat"))}
+    percents = {
+        _attribute(style, "ID")
+        for style in book.iter("{*}Style")
+        if any(
+            percent_format(_attribute(form, "Format") or "")
+            or _attribute(form, "Format") == "Percent"
+            for form in style.iterchildren("{*}NumberFormat")
+        )
+    }
     sheets = []
     for number, sheet in enumerate(book.iter("{*}Worksheet"), 1):
         hidden = any((element.text or "") != "SheetVisible" for element in sheet.iter("{*}Visible"))
-        sheets.append((_worksheet(sheet, _attribute(sheet, "Name") or f"Sheet{number}", percents), not hidden))
+        sheets.append(
+            (_worksheet(sheet, _attribute(sheet, "Name") or f"Sheet{number}", percents), not hidden)
+        )
     if not sheets:
         raise Refusal("not_a_workbook")
     return sheets
@@ -85,7 +103,10 @@ def _worksheet(sheet: etree._Element, name: str, percents: set[str | None]) -> G
             if index > 16384:
                 raise Refusal("too_many_cells", rows=len(rows), columns=index)
             row.extend([""] * max(index - 1 - len(row), 0))
-            right, down = _number(_attribute(cell, "MergeAcross")), _number(_attribute(cell, "MergeDown"))
+            right, down = (
+                _number(_attribute(cell, "MergeAcross")),
+                _number(_attribute(cell, "MergeDown")),
+            )
             if right or down:
                 merges.append((len(rows), len(row), len(rows) + down, len(row) + min(right, 16384)))
             if _attribute(cell, "StyleID") in percents:
@@ -114,7 +135,9 @@ def _bounded(rows: list[list[object]], width: int) -> None:
 
 
 def _attribute(element: etree._Element, name: str) -> str | None:
-    return next((value for key, value in element.attrib.items() if key.rsplit("}", 1)[-1] == name), None)
+    return next(
+        (value for key, value in element.attrib.items() if key.rsplit("}", 1)[-1] == name), None
+    )
 
 
 def _number(text: str | None) -> int:

@@ -24,7 +24,7 @@ def numbering(label: str) -> int:
 def subset_of(label: str) -> str | None:
     """The name behind 其中： or #: "其中：利润" → 利润; None where there is no such mark."""
     found = _SUBSET.match(label)
-    return label[found.end():] if found else None
+    return label[found.end() :] if found else None
 
 
 def indent(text: str) -> int:

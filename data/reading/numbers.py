@@ -39,21 +39,61 @@ class Parsed:
 
 
 _NOTES = "①-⑳⓪❶-❿㈠-㈩⁰¹²³⁴-⁹ᵃ-ᶻ†‡"
-_NOTE_TAIL = re.compile(rf"(?<=[\d%％])\s*((?:[{_NOTES}*＊]|[\[【（(]注?\d?[\]】）)]|[（(]注\d*[）)])+)$")
+_NOTE_TAIL = re.compile(
+    rf"(?<=[\d%％])\s*((?:[{_NOTES}*＊]|[\[【（(]注?\d?[\]】）)]|[（(]注\d*[）)])+)$"
+)
 _NOTE_HEAD = re.compile(rf"^([*＊{_NOTES}]+)\s*(?=[\d+\-－−.])")
-_DASHES = str.maketrans({c: "-" for c in "‐‑‒–—―−﹣－﹘"} | {"。": ".", "’": "'", "‘": "'", "＇": "'"})
-_MARKS = {"-", "--", "---", "/", "//", "\\", "无", "缺", "n/a", "na", "n.a.", "暂无", "无数据",
-          "暂无数据", "空缺", "缺失", "none", "null", "nan", "."}
+_DASHES = str.maketrans(
+    {c: "-" for c in "‐‑‒–—―−﹣－﹘"} | {"。": ".", "’": "'", "‘": "'", "＇": "'"}
+)
+_MARKS = {
+    "-",
+    "--",
+    "---",
+    "/",
+    "//",
+    "\\",
+    "无",
+    "缺",
+    "n/a",
+    "na",
+    "n.a.",
+    "暂无",
+    "无数据",
+    "暂无数据",
+    "空缺",
+    "缺失",
+    "none",
+    "null",
+    "nan",
+    ".",
+}
 _STATES = {
-    "未报": "未报", "未报送": "未报", "未上报": "未报", "待报": "未报",
-    "扭亏为盈": "扭亏为盈", "扭亏": "扭亏为盈", "由亏转盈": "扭亏为盈", "由负转正": "由负转正",
-    "由盈转亏": "由盈转亏", "盈转亏": "由盈转亏", "转亏": "由盈转亏", "由正转负": "由正转负",
-    "减亏": "减亏", "增亏": "增亏", "持续亏损": "持续亏损", "亏损": "亏损",
-    "不予显示": HIDDEN, "保密": HIDDEN, "脱敏": HIDDEN,
+    "未报": "未报",
+    "未报送": "未报",
+    "未上报": "未报",
+    "待报": "未报",
+    "扭亏为盈": "扭亏为盈",
+    "扭亏": "扭亏为盈",
+    "由亏转盈": "扭亏为盈",
+    "由负转正": "由负转正",
+    "由盈转亏": "由盈转亏",
+    "盈转亏": "由盈转亏",
+    "转亏": "由盈转亏",
+    "由正转负": "由正转负",
+    "减亏": "减亏",
+    "增亏": "增亏",
+    "持续亏损": "持续亏损",
+    "亏损": "亏损",
+    "不予显示": HIDDEN,
+    "保密": HIDDEN,
+    "脱敏": HIDDEN,
 }
 _REDACTED = re.compile(r"[x×✕*＊■□●]+|[*＊x×]+月?")
 _TINY = re.compile(r"[….·]{2,}|…+|不足最?小?单?位?|略")
-_ERROR = re.compile(r"#(?:div/0!?|ref!?|n/a|name\?|value!?|num!?|null!?|spill!?|calc!?|getting_data)")
+_ERROR = re.compile(
+    r"#(?:div/0!?|ref!?|n/a|name\?|value!?|num!?|null!?|spill!?|calc!?|getting_data)"
+)
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:(?P<sep>[, '])\d{3})(?:(?P=sep)\d{3})*(?:\.\d+)?")
 _NUMBER = r"(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
@@ -94,8 +134,10 @@ def parse(text: str) -> Parsed:
     for pattern in (_NOTE_TAIL, _NOTE_HEAD):
         if found := pattern.search(bare):
             note = (note or "") + found[1].strip()
-            bare = bare[: found.start()] + bare[found.end():]
-    shown = unicodedata.normalize("NFKC", bare.translate(_DASHES)).translate(_DASHES).lower().strip()
+            bare = bare[: found.start()] + bare[found.end() :]
+    shown = (
+        unicodedata.normalize("NFKC", bare.translate(_DASHES)).translate(_DASHES).lower().strip()
+    )
     spaced = re.sub(r"\s+", " ", shown)
     shown = spaced.replace(" ", "")
     return _meant(shown, spaced, note) or Parsed(state=TEXT)
@@ -149,8 +191,11 @@ def _change(shown: str, note: str | None) -> Parsed | None:
     if unit in ("点", "百分点"):
         unit = "个百分点"
     if number < 0:  # 增长-5.2% is what is meant by 下降5.2%, 下降-5.2% is not
-        return (Parsed(state=DOUBT, doubt="odd_number") if falling
-                else Parsed(number=number, unit=unit, note=note, change=True))
+        return (
+            Parsed(state=DOUBT, doubt="odd_number")
+            if falling
+            else Parsed(number=number, unit=unit, note=note, change=True)
+        )
     return Parsed(number=-number if falling else number, unit=unit, note=note, change=True)
 
 
@@ -161,8 +206,12 @@ def _odd(shown: str, note: str | None) -> Parsed | None:
     if found := _FORECAST.fullmatch(shown):
         inner = parse(found["rest"])
         return Parsed(inner.number, inner.state, inner.unit, "预计", "forecast_value")
-    for pattern, doubt in ((_TRIANGLE, "triangle"), (_BRACKETED, "bracketed"),
-                           (_SCIENTIFIC, "scientific"), (_APPROXIMATE_ALL, "inexact")):
+    for pattern, doubt in (
+        (_TRIANGLE, "triangle"),
+        (_BRACKETED, "bracketed"),
+        (_SCIENTIFIC, "scientific"),
+        (_APPROXIMATE_ALL, "inexact"),
+    ):
         if pattern.fullmatch(shown):
             return Parsed(state=DOUBT, note=note, doubt=doubt)
     if re.fullmatch(r"[+-]?[\d.,' ]*\d[\d.,' ]*%?", shown):

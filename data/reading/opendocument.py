@@ -21,8 +21,11 @@ class OpenDocument:
         parts = entries(content)
         if "content.xml" not in parts:
             raise Refusal("not_a_workbook")
-        manifest = b"".join(inflated(content, parts["META-INF/manifest.xml"])) \
-            if "META-INF/manifest.xml" in parts else b""
+        manifest = (
+            b"".join(inflated(content, parts["META-INF/manifest.xml"]))
+            if "META-INF/manifest.xml" in parts
+            else b""
+        )
         if b"encryption-data" in manifest:
             raise Refusal("encrypted")
         size, pieces = 0, []
@@ -44,9 +47,19 @@ class OpenDocument:
             raise Refusal("broken_file") from error
 
     def _walk(self, xml: bytes) -> None:
-        hidden = set(re.findall(rb'style:name="([^"]+)"[^>]*style:family="table"(?:(?!</style:style>).)*?table:display="false"', xml))
-        for _, table in etree.iterparse(BytesIO(xml), tag=f"{_TABLE}table", resolve_entities=False,
-                                        no_network=True, huge_tree=True):
+        hidden = set(
+            re.findall(
+                rb'style:name="([^"]+)"[^>]*style:family="table"(?:(?!</style:style>).)*?table:display="false"',
+                xml,
+            )
+        )
+        for _, table in etree.iterparse(
+            BytesIO(xml),
+            tag=f"{_TABLE}table",
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=True,
+        ):
             name = table.get(f"{_TABLE}name", "")
             self.visible[name] = table.get(f"{_TABLE}style-name", "").encode() not in hidden
             self.marks[name] = _marks(table)
@@ -67,7 +80,9 @@ def _marks(table: etree._Element) -> Marks:
                 if filled > MOST_CELLS or rows * columns > MOST_CELLS:
                     raise Refusal("too_many_cells", rows=rows, columns=columns)
             if kind == "percentage":
-                marks.percents.update((row + i, column + j) for i in range(again) for j in range(wide))
+                marks.percents.update(
+                    (row + i, column + j) for i in range(again) for j in range(wide)
+                )
             column += wide
         row += again
     return marks

@@ -73,10 +73,14 @@ class Package:
         return etree.fromstring(content, etree.XMLParser(**_PARSER))
 
     def marks(self, sheet: Sheet) -> Marks:
-        """Everything of one sheet that its values do not tell; Refusal where it is out of bounds."""
+        """What the values of one sheet do not tell; Refusal where it is out of bounds."""
         marks, rows, columns, seen = Marks(), 0, 26, 0
         special = {index for index, style in enumerate(self.styles) if style != Style()}
-        wanted = re.compile(b"|".join(rb'\ss="%d"' % index for index in sorted(special))) if special else None
+        wanted = (
+            re.compile(b"|".join(rb'\ss="%d"' % index for index in sorted(special)))
+            if special
+            else None
+        )
         for chunk in self._whole_rows(sheet.part):
             if b"<!DOCTYPE" in chunk[:4096]:
                 raise Refusal("xml_entities")
@@ -85,11 +89,15 @@ class Package:
                 raise Refusal("too_many_cells", rows=rows, columns=columns)
             seen = self._columns(chunk, marks, seen)
             # One letter is sought first: that costs nothing in a chunk of plain numbers.
-            if (b"e" in chunk and b't="e"' in chunk
-                    or b"f" in chunk and (b"<f" in chunk or b":f" in chunk)
-                    or (wanted and wanted.search(chunk))):
+            if (
+                (b"e" in chunk and b't="e"' in chunk)
+                or (b"f" in chunk and (b"<f" in chunk or b":f" in chunk))
+                or (wanted and wanted.search(chunk))
+            ):
                 self._cells(chunk, marks)
-            for found in _ROW_HIDDEN.finditer(chunk) if b"h" in chunk and b"hidden=" in chunk else ():
+            for found in (
+                _ROW_HIDDEN.finditer(chunk) if b"h" in chunk and b"hidden=" in chunk else ()
+            ):
                 if number := _ROW_NUMBER.match(chunk, found.start()):
                     marks.hidden_rows.add(int(number[1]) - 1)
         marks.comments.update(self._comments(sheet))
@@ -100,7 +108,11 @@ class Package:
         reach_rows, reach_columns, references = reach(chunk)
         rows, columns = max(rows, reach_rows), max(columns, reach_columns)
         prefixed = b":row" in chunk[:8192] or b":sheetData" in chunk[:8192]
-        cells = tags(chunk, b":c") + tags(chunk, b":r") if prefixed else tags(chunk, b"<c") + tags(chunk, b"<r")
+        cells = (
+            tags(chunk, b":c") + tags(chunk, b":r")
+            if prefixed
+            else tags(chunk, b"<c") + tags(chunk, b"<r")
+        )
         if references < cells:  # cells or rows that name no place stand in sequence
             for part in chunk.split(b"row>"):
                 columns = max(columns, part.count(b"<c") + part.count(b":c"))
@@ -179,9 +191,16 @@ class Package:
             raise Refusal("not_a_workbook")
         sheets = []
         for element in book.iter("{*}sheet"):
-            key = next((value for name, value in element.attrib.items() if name.endswith("}id")), "")
-            sheets.append(Sheet(element.get("name", ""), relations.get(key, ("", ""))[0],
-                                element.get("state", "visible") == "visible"))
+            key = next(
+                (value for name, value in element.attrib.items() if name.endswith("}id")), ""
+            )
+            sheets.append(
+                Sheet(
+                    element.get("name", ""),
+                    relations.get(key, ("", ""))[0],
+                    element.get("state", "visible") == "visible",
+                )
+            )
         return sheets
 
     def _relations(self, part: str) -> dict[str, tuple[str, str]]:
@@ -191,7 +210,11 @@ class Package:
         for element in tree.iter("{*}Relationship") if tree is not None else ():
             target = element.get("Target", "")
             if element.get("TargetMode") != "External":
-                target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+                target = (
+                    target.lstrip("/")
+                    if target.startswith("/")
+                    else posixpath.normpath(f"{folder}/{target}")
+                )
             relations[element.get("Id", "")] = target, element.get("Type", "").rsplit("/", 1)[-1]
         return relations
 

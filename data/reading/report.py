@@ -13,8 +13,10 @@ def as_dict(reading: Reading) -> dict[str, Any]:
     """Sheets, their tables with header paths, rows and cells, and the findings."""
     return {
         "sheets": [
-            {"sheet": info.name,
-             "tables": [_table(table) for table in reading.tables if table.sheet == info.name]}
+            {
+                "sheet": info.name,
+                "tables": [_table(table) for table in reading.tables if table.sheet == info.name],
+            }
             for info in reading.sheets
         ],
         "findings": [finding.as_dict() for finding in reading.findings.items],
@@ -63,11 +65,16 @@ def _cells(table: Table) -> list[dict[str, Any]]:
         number = row.index + 1
         for letter, values in zip(letters, table.values, strict=True):
             value = float(values.numbers[position])
-            cells.append({
-                "address": f"{letter}{number}", "row": number, "column": letter,
-                "value": _number(value), "raw": _plain(values.raw[position]),
-                "state": values.states.get(position),
-            })
+            cells.append(
+                {
+                    "address": f"{letter}{number}",
+                    "row": number,
+                    "column": letter,
+                    "value": _number(value),
+                    "raw": _plain(values.raw[position]),
+                    "state": values.states.get(position),
+                }
+            )
     return cells
 
 

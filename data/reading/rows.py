@@ -7,17 +7,18 @@ import numpy as np
 
 from catalog.period import Period
 from data.findings import Findings
-from data.reading.frames import Frame
-from data.reading.grid import DATE, EMPTY, NUMBER, Grid, address, area, written
+from data.reading.grid import DATE, EMPTY, Grid, area, written
 from data.reading.headers import Header
 from data.reading.hierarchy import Entry, Sums, label_indent, ranked
 from data.reading.layouts import Layout
 from data.reading.look import Look, is_year
-from data.reading.numbers import parse
 from data.reading.periods import exact
+from data.reading.strip import Frame
 from data.reading.table import Row
 from data.reading.text import tidy
+from data.reading.totals import number_at, unlabelled_totals
 from data.reading.units import unit_in_label
+from data.reading.words import Words
 
 _PLAIN = 2_000
 """Rows beyond which a flat list is not searched for sums."""
@@ -26,14 +27,21 @@ _PLAIN = 2_000
 class Rows:
     """Reads the rows of one frame."""
 
-    def __init__(self, grid: Grid, look: Look, frame: Frame, places: Layout, heads: Header,
-                 findings: Findings) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        look: Look,
+        frame: Frame,
+        places: Layout,
+        heads: Header,
+        findings: Findings,
+    ) -> None:
         self.grid, self.look, self.frame, self.places, self.heads = grid, look, frame, places, heads
         self.findings = findings
         body = np.asarray(frame.body, dtype=np.intp)
         self.filled = grid.kinds[body][:, frame.left : frame.right + 1] != EMPTY
         self.has_values = self._has(places.values)
-        self.text_headers = {column: self._text_header(column) for column in places.texts}
+        self.words = Words(grid, look, places, heads.paths, findings)
 
     def rows(self) -> list[Row]:
         """The rows in sheet order."""
@@ -42,24 +50,36 @@ class Rows:
         entries, unlabelled = self._entries()
         ranked(self.grid, entries, Sums(self._numbers(entries)), self.findings)
         rows = [self._row(entry) for entry in entries]
-        rows += self._totals(unlabelled, rows)
+        rows += unlabelled_totals(self.grid, self.places.values, unlabelled, rows, self.findings)
         self._gaps(entries)
         return sorted(rows, key=lambda row: row.index)
 
     def _has(self, columns: list[int]) -> np.ndarray:
         inside = [column - self.frame.left for column in columns]
-        return self.filled[:, inside].any(axis=1) if inside else np.zeros(len(self.frame.body), dtype=bool)
+        return (
+            self.filled[:, inside].any(axis=1)
+            if inside
+            else np.zeros(len(self.frame.body), dtype=bool)
+        )
 
     def _flat(self) -> list[Row] | None:
         """A long plain list (one text column, nothing indented or numbered) without ceremony."""
         places, body = self.places, self.frame.body
-        if len(body) <= _PLAIN or len(places.labels) != 1 or places.period is not None or places.unit is not None:
+        if (
+            len(body) <= _PLAIN
+            or len(places.labels) != 1
+            or places.period is not None
+            or places.unit is not None
+        ):
             return None
         cells = self.grid.columns[places.labels[0]]
-        if not all(type(cells[row]) is str and cells[row].isalnum() for row in body) or not self.has_values.all():
+        if (
+            not all(type(cells[row]) is str and cells[row].isalnum() for row in body)
+            or not self.has_values.all()
+        ):
             return None
         if places.texts:
-            return [Row(row, (cells[row],), texts=self._texts(row)) for row in body]
+            return [Row(row, (cells[row],), texts=self.words.of(row)) for row in body]
         shared: dict[str, str] = {}
         return [Row(row, (cells[row],), texts=shared) for row in body]
 
@@ -85,19 +105,32 @@ class Rows:
                     continue
             merge = self.look.covered.get((row, column))
             serial = self._serial_text(row) if column in places.labels else ""
-            entries.append(Entry(
-                row, column, f"{serial}{raw}" if serial else raw, tuple(tidy(part) for part in outer if part.strip()),
-                label_indent(raw, grid.marks.indents.get((row, column), 0)),
-                bool(self.has_values[position]), int(self.filled[position].sum()) == 1 + bool(serial),
-                bool(merge and merge[3] > places.labels[-1] and merge[3] - merge[1] > 1), self._unit(row),
-            ))
+            entries.append(
+                Entry(
+                    row,
+                    column,
+                    f"{serial}{raw}" if serial else raw,
+                    tuple(tidy(part) for part in outer if part.strip()),
+                    label_indent(raw, grid.marks.indents.get((row, column), 0)),
+                    bool(self.has_values[position]),
+                    int(self.filled[position].sum()) == 1 + bool(serial),
+                    bool(merge and merge[3] > places.labels[-1] and merge[3] - merge[1] > 1),
+                    self._unit(row),
+                )
+            )
         return entries, unlabelled
 
     def _beside(self, row: int) -> int | None:
         """The column of a label outside the label columns: 合计 written or merged over 序号."""
         first = min(self.places.values, default=self.frame.right + 1)
-        return next((c for c in range(self.frame.left, first) if self.look.header_cell(row, c)
-                     and c not in self.places.texts), None)
+        return next(
+            (
+                c
+                for c in range(self.frame.left, first)
+                if self.look.header_cell(row, c) and c not in self.places.texts
+            ),
+            None,
+        )
 
     def _serial_text(self, row: int) -> str:
         """ "一、" where the serial column ranks headings (一, (一)), else ""."""
@@ -106,7 +139,11 @@ class Rows:
         text = self.grid.text(row, self.places.serial).strip()
         if text and all(sign in "一二三四五六七八九十" for sign in text):
             return f"{text}、"
-        return text if text.startswith(("(", "（")) and text[1:2] in "一二三四五六七八九十" and text[1:2] else ""
+        return (
+            text
+            if text.startswith(("(", "（")) and text[1:2] in "一二三四五六七八九十" and text[1:2]
+            else ""
+        )
 
     def _label(self, row: int, column: int) -> str:
         merge = self.look.covered.get((row, column))
@@ -117,7 +154,11 @@ class Rows:
             return ""  # a label merged to the right names its own column only
         value = self.grid.rows[top][left]
         if self.grid.kinds[top, left] == DATE and isinstance(value, datetime.date):
-            return f"{value.year}-{value.month:02d}" if value.day in (1, 28, 29, 30, 31) else str(value)
+            return (
+                f"{value.year}-{value.month:02d}"
+                if value.day in (1, 28, 29, 30, 31)
+                else str(value)
+            )
         return written(value)
 
     def _unit(self, row: int) -> str | None:
@@ -129,9 +170,17 @@ class Rows:
 
     def _row(self, entry: Entry) -> Row:
         leaf = entry.path[-1] if entry.path else ""
-        unit = entry.unit or unit_in_label(leaf) or next(
-            (found for label in reversed(entry.path[:-1]) if (found := unit_in_label(label))), None)
-        texts = self._texts(entry.row) if self.places.texts and entry.row in self._body_set else {}
+        unit = (
+            entry.unit
+            or unit_in_label(leaf)
+            or next(
+                (found for label in reversed(entry.path[:-1]) if (found := unit_in_label(label))),
+                None,
+            )
+        )
+        texts = (
+            self.words.of(entry.row) if self.places.texts and entry.row in self._body_set else {}
+        )
         return Row(entry.row, entry.path, entry.role, unit, self._period(entry), texts)
 
     @property
@@ -151,66 +200,38 @@ class Rows:
         found = exact(text)
         return found.on(None) if found else None
 
-    def _text_header(self, column: int) -> str:
-        path = self.heads.paths.get(column) or [""]
-        return path[-1]
-
-    def _texts(self, row: int) -> dict[str, str]:
-        texts = {}
-        for column, header in self.text_headers.items():
-            merge = self.look.covered.get((row, column))
-            if merge and merge[1] != column:
-                continue
-            text = tidy(written(self.grid.rows[merge[0] if merge else row][column]))
-            if not text:
-                continue
-            if header:
-                texts[header] = text
-            if column in self.places.ids:
-                self._id(row, column, text)
-        return texts
-
-    def _id(self, row: int, column: int, text: str) -> None:
-        number = self.grid.number(row, column)
-        if parse(text).doubt == "scientific" or (number is not None and abs(number) >= 1e15):
-            self.findings.add("broken_id", self.grid.name, address(row, column), text)
-
     def _numbers(self, entries: list[Entry]) -> dict[int, list[float | None]]:
         if len(entries) > _PLAIN:
             return {}
-        return {entry.row: [self._number(entry.row, column) for column in self.places.values] for entry in entries}
-
-    def _number(self, row: int, column: int) -> float | None:
-        kind = self.grid.kinds[row, column]
-        if kind == NUMBER:
-            return self.grid.number(row, column)
-        return parse(self.grid.text(row, column)).number if kind != EMPTY else None
-
-    def _totals(self, unlabelled: list[int], rows: list[Row]) -> list[Row]:
-        """A row without a label that sums the rows above is their total; any other is named."""
-        found = []
-        for row in unlabelled:
-            numbers = [(column, self._number(row, column)) for column in self.places.values]
-            numbers = [(column, number) for column, number in numbers if number is not None]
-            above = [other.index for other in rows if other.index < row and other.role == "data"]
-            if numbers and above and all(self._adds_up(column, number, above) for column, number in numbers):
-                where = area(row, numbers[0][0], row, numbers[-1][0])
-                self.findings.add("unlabelled_total", self.grid.name, where, "", row=row + 1)
-                found.append(Row(row, ("合计",), "total"))
-        return found
-
-    def _adds_up(self, column: int, total: float, rows: list[int]) -> bool:
-        parts = [number for row in rows if (number := self._number(row, column)) is not None]
-        return len(parts) > 1 and abs(sum(parts) - total) <= max(0.0051 * len(parts), abs(total) * 1e-9)
+        return {
+            entry.row: [number_at(self.grid, entry.row, column) for column in self.places.values]
+            for entry in entries
+        }
 
     def _gaps(self, entries: list[Entry]) -> None:
         """An outer label on the first row of a group only, and no merge: ask, never fill down."""
         for level, column in enumerate(self.places.labels[:-1]):
             if column == self.places.period:
                 continue
-            blank = [entry.row for entry in entries if len(entry.outer) <= level and entry.role == "data"
-                     and entry.column == self.places.labels[-1]]
+            blank = [
+                entry.row
+                for entry in entries
+                if len(entry.outer) <= level
+                and entry.role == "data"
+                and entry.column == self.places.labels[-1]
+            ]
             named = [entry.row for entry in entries if len(entry.outer) > level]
-            if blank and named and min(blank) > min(named) and level == 0 and len(self.places.labels) == 2:
-                self.findings.add("stub_gap", self.grid.name, area(min(blank), column, max(blank), column), "",
-                                  count=len(blank))
+            if (
+                blank
+                and named
+                and min(blank) > min(named)
+                and level == 0
+                and len(self.places.labels) == 2
+            ):
+                self.findings.add(
+                    "stub_gap",
+                    self.grid.name,
+                    area(min(blank), column, max(blank), column),
+                    "",
+                    count=len(blank),
+                )

@@ -19,7 +19,9 @@ class Strays:
     def explained(self, rows: Sequence[int], columns: Sequence[int]) -> None:
         """The cells where these rows and columns cross are read or named elsewhere."""
         if len(rows) and len(columns):
-            self.loose[np.ix_(np.asarray(rows, dtype=np.intp), np.asarray(columns, dtype=np.intp))] = False
+            self.loose[
+                np.ix_(np.asarray(rows, dtype=np.intp), np.asarray(columns, dtype=np.intp))
+            ] = False
 
     def report(self, findings: Findings) -> None:
         """One finding per block of strays: its range and how many numbers it has."""
@@ -33,4 +35,10 @@ class Strays:
                 left, right = int(part[0]), int(part[-1])
                 count = int(self.loose[top : bottom + 1, left : right + 1].sum())
                 shown = self.grid.text(top, left) if count == 1 else ""
-                findings.add("stray_numbers", self.grid.name, area(top, left, bottom, right), shown, count=count)
+                findings.add(
+                    "stray_numbers",
+                    self.grid.name,
+                    area(top, left, bottom, right),
+                    shown,
+                    count=count,
+                )

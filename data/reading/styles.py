@@ -36,8 +36,12 @@ def _style_of(element: etree._Element, formats: dict[int, str], fills: list[bool
     alignment = element.find("{*}alignment")
     indent = int(alignment.get("indent", 0) or 0) if alignment is not None else 0
     fill = int(element.get("fillId", 0) or 0)
-    return Style(percent_format(code), code if is_date_format(code) else "", indent,
-                 fill < len(fills) and fills[fill])
+    return Style(
+        percent_format(code),
+        code if is_date_format(code) else "",
+        indent,
+        fill < len(fills) and fills[fill],
+    )
 
 
 def _coloured(fill: etree._Element) -> bool:
@@ -46,5 +50,5 @@ def _coloured(fill: etree._Element) -> bool:
     rgb = (colour.get("rgb") or "") if colour is not None else ""
     if len(rgb) < 6:
         return False
-    red, green, blue = (int(rgb[-6:][at:at + 2], 16) for at in (0, 2, 4))
+    red, green, blue = (int(rgb[-6:][at : at + 2], 16) for at in (0, 2, 4))
     return max(red, green, blue) - min(red, green, blue) > 120

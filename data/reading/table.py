@@ -1,4 +1,4 @@
-"""A table as the reader understands it, before any meaning: header paths, row paths, values by cell."""
+"""A table before any meaning: header paths, row paths, values by cell."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -28,7 +28,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table. `index` is the 0-based sheet row; `labels` go from the outermost group in.
+    """A row. `index` is the 0-based sheet row; `labels` go from the outermost group in.
 
     `unit` is the row's own 计量单位 where the sheet has such a column; `texts` are the cells of
     text columns that are no label and no value (牵头单位, 备注), by header.

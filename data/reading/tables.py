@@ -1,20 +1,19 @@
 """A frame of rows made a Table: header paths, row paths, values, and what was left out named."""
 
-from collections import Counter
-
-
 from catalog.period import Period
 from data.findings import Findings
 from data.reading.blocks import regions
 from data.reading.dating import dated, needs_period
-from data.reading.frames import Frame, Framer
-from data.reading.grid import EMPTY, NUMBER, Grid, address, area
+from data.reading.frames import Framer
+from data.reading.grid import NUMBER, Grid, address, area
 from data.reading.headers import Header, column_period, header, resolved_unit
 from data.reading.layouts import Layout, layout
 from data.reading.look import Look
 from data.reading.periods import Stated
+from data.reading.remarks import marks
 from data.reading.rows import Rows
 from data.reading.strays import Strays
+from data.reading.strip import Frame
 from data.reading.table import Column, Row, Table
 from data.reading.text import normalise, tidy
 from data.reading.units import unit_in_label, unit_line
@@ -30,14 +29,16 @@ def tables(grid: Grid, name: str, findings: Findings) -> list[Table]:
             if table := _Builder(grid, look, frame, name, findings, strays).table():
                 found.append(table)
     strays.report(findings)
-    _marks(grid, findings)
+    marks(grid, findings)
     return found
 
 
 class _Builder:
     """Builds one table of one frame."""
 
-    def __init__(self, grid: Grid, look: Look, frame: Frame, name: str, findings: Findings, strays: Strays) -> None:
+    def __init__(
+        self, grid: Grid, look: Look, frame: Frame, name: str, findings: Findings, strays: Strays
+    ) -> None:
         self.grid, self.look, self.frame, self.name = grid, look, frame, name
         self.findings, self.strays = findings, strays
 
@@ -60,12 +61,22 @@ class _Builder:
         values = Values(grid, [row.index for row in rows], heading, self.findings)
         columns = self._columns(places, heads, unit, when.period, values)
         self._ambiguous(columns, when.ambiguous, rows)
-        if places.values and when.period is None and needs_period(lines, grid.name) and not any(
-                item.period for item in [*columns, *rows[:50]]):
+        if (
+            places.values
+            and when.period is None
+            and needs_period(lines, grid.name)
+            and not any(item.period for item in [*columns, *rows[:50]])
+        ):
             self.findings.add("no_period", grid.name, where.split(":")[0], " ".join(lines))
         self._serial(places)
         table = Table(
-            grid.name, self._title(lines), where, when.period, unit, columns, rows,
+            grid.name,
+            self._title(lines),
+            where,
+            when.period,
+            unit,
+            columns,
+            rows,
             [values.column(column.index, "".join(column.labels)) for column in columns],
             tuple(heads.paths[c][0] if heads.paths[c] else "" for c in places.labels),
             tuple(self._notes()),
@@ -89,7 +100,9 @@ class _Builder:
         """The texts above the header without the unit; and the unit they name."""
         lines, unit = [], None
         for row in self.frame.lines:
-            cells = self.look.cells(row, self.frame.left, self.frame.right) or self.look.cells(row, 0, self.grid.width - 1)
+            cells = self.look.cells(row, self.frame.left, self.frame.right) or self.look.cells(
+                row, 0, self.grid.width - 1
+            )
             parts = []
             for column in cells:
                 text = self.grid.text(row, column)
@@ -104,18 +117,37 @@ class _Builder:
         return lines, unit
 
     def _title(self, lines: list[str]) -> str:
-        kept = [line for line in lines if not (line.startswith(("时间", "報告期", "报告期")) and any(c.isdigit() for c in line)
-                                               and "近" not in line)]
+        kept = [
+            line
+            for line in lines
+            if not (
+                line.startswith(("时间", "報告期", "报告期"))
+                and any(c.isdigit() for c in line)
+                and "近" not in line
+            )
+        ]
         return " ".join(kept)
 
-    def _columns(self, places: Layout, heads: Header, unit: str | None, when: Period | None,
-                 values: Values) -> list[Column]:
+    def _columns(
+        self, places: Layout, heads: Header, unit: str | None, when: Period | None, values: Values
+    ) -> list[Column]:
         columns, self.stated = [], {}
         for index in places.values:
             path = heads.paths[index]
-            period, said = (None, None) if index in heads.asked else column_period(path, when, heads.dated.get(index))
+            period, said = (
+                (None, None)
+                if index in heads.asked
+                else column_period(path, when, heads.dated.get(index))
+            )
             percent = values.percent_share(index)
-            columns.append(Column(index, tuple(path), resolved_unit(path, heads.units.get(index), unit, percent), period))
+            columns.append(
+                Column(
+                    index,
+                    tuple(path),
+                    resolved_unit(path, heads.units.get(index), unit, percent),
+                    period,
+                )
+            )
             if said:
                 self.stated[index] = said
         return columns
@@ -124,21 +156,50 @@ class _Builder:
         """A bare "6月" is the month's own figure where sums stand beside it; else ask."""
         words = normalise("".join("".join(column.labels) for column in columns))
         told = any(word in words for word in ("累计", "当月", "本月", "当期", "单月"))
-        sums = any(isinstance(said, Stated) and said.span == "ytd" and said.last < 12 for said in self.stated.values())
-        unsure = [column for column in columns if (said := self.stated.get(column.index)) and said.ambiguous]
+        sums = any(
+            isinstance(said, Stated) and said.span == "ytd" and said.last < 12
+            for said in self.stated.values()
+        )
+        unsure = [
+            column
+            for column in columns
+            if (said := self.stated.get(column.index)) and said.ambiguous
+        ]
         if unsure and not told and not sums:
-            where = area(self.frame.header[-1] if self.frame.header else self.frame.body[0], unsure[0].index,
-                         self.frame.header[-1] if self.frame.header else self.frame.body[0], unsure[-1].index)
+            where = area(
+                self.frame.header[-1] if self.frame.header else self.frame.body[0],
+                unsure[0].index,
+                self.frame.header[-1] if self.frame.header else self.frame.body[0],
+                unsure[-1].index,
+            )
             self.findings.add("month_or_sum", self.grid.name, where, unsure[0].labels[-1])
-        elif (title or any(row.period and row.period.span == "month" and row.period.first_month == row.period.last_month
-                           for row in rows[:20])) and not told and not sums and not unsure:
-            self.findings.add("month_or_sum", self.grid.name, address(self.frame.rows[0], self.frame.left), "")
+        elif (
+            (
+                title
+                or any(
+                    row.period
+                    and row.period.span == "month"
+                    and row.period.first_month == row.period.last_month
+                    for row in rows[:20]
+                )
+            )
+            and not told
+            and not sums
+            and not unsure
+        ):
+            self.findings.add(
+                "month_or_sum", self.grid.name, address(self.frame.rows[0], self.frame.left), ""
+            )
         if any(said.forecast for said in self.stated.values()):
-            self.findings.add("forecast_column", self.grid.name,
-                              address(self.frame.header[0], columns[0].index), "预计")
+            self.findings.add(
+                "forecast_column",
+                self.grid.name,
+                address(self.frame.header[0], columns[0].index),
+                "预计",
+            )
 
     def _unnamed(self, places: Layout, heads: Header) -> None:
-        """Value columns without a header word explain nothing: their numbers are named, not read."""
+        """Value columns without a header word explain nothing: they are named, not read."""
         bare = [column for column in places.values if not heads.paths[column]]
         for column in bare:
             places.values.remove(column)
@@ -146,59 +207,33 @@ class _Builder:
     def _serial(self, places: Layout) -> None:
         body = self.frame.body
         if places.serial is not None and (self.grid.kinds[body, places.serial] == NUMBER).any():
-            self.findings.add("serial_skipped", self.grid.name,
-                              area(body[0], places.serial, body[-1], places.serial))
+            self.findings.add(
+                "serial_skipped",
+                self.grid.name,
+                area(body[0], places.serial, body[-1], places.serial),
+            )
         for row in self.frame.codes:
-            self.findings.add("codes_skipped", self.grid.name, area(row, self.frame.left, row, self.frame.right))
+            self.findings.add(
+                "codes_skipped", self.grid.name, area(row, self.frame.left, row, self.frame.right)
+            )
 
     def _notes(self) -> list[str]:
         notes = []
         for row in sorted(set(self.frame.notes)):
-            cells = self.look.cells(row, self.frame.left, self.frame.right) or self.look.cells(row, 0, self.grid.width - 1)
+            cells = self.look.cells(row, self.frame.left, self.frame.right) or self.look.cells(
+                row, 0, self.grid.width - 1
+            )
             notes.append("　".join(tidy(self.grid.text(row, column)) for column in cells))
         return notes
 
     def _texts_read(self, values: Values) -> None:
         if values.texts_read:
             cells = values.texts_read
-            self.findings.add("text_numbers", self.grid.name, cells[0], "", count=len(cells),
-                              cells="、".join(cells[:10]) + (" 等" if len(cells) > 10 else ""))
-
-
-def _marks(grid: Grid, findings: Findings) -> None:
-    """What the file carries beside its values: fills, hidden rows, comments, uncomputed formulas."""
-    marks = grid.marks
-    if marks.uncomputed:
-        cells = [address(*at) for at in sorted(marks.uncomputed)]
-        findings.add("uncomputed", grid.name, cells[0], "", count=len(cells),
-                     cells="、".join(cells[:10]) + (" 等" if len(cells) > 10 else ""))
-    hidden = sorted(row + 1 for row in marks.hidden_rows
-                    if row < grid.height and (grid.kinds[row] != EMPTY).any())
-    columns = sorted(column for column in marks.hidden_columns
-                     if column < grid.width and (grid.kinds[:, column] != EMPTY).any())
-    if hidden or columns:
-        parts = [f"第 {'、'.join(map(str, hidden[:10]))} 行"] if hidden else []
-        parts += [f"{'、'.join(address(0, c)[:-1] for c in columns[:10])} 列"] if columns else []
-        findings.add("hidden_cells", grid.name, "", "", what="、".join(parts))
-    filled = [at for at in marks.filled if at[0] < grid.height and at[1] < grid.width and grid.kinds[at] == NUMBER]
-    if 0 < len(filled) < int((grid.kinds == NUMBER).sum()):
-        findings.add("colour_ignored", grid.name, address(*min(filled)), "", count=len(filled))
-    for at, text in sorted(marks.comments.items())[:200]:
-        findings.add("comment", grid.name, address(*at), text)
-
-
-def duplicates(table: Table, findings: Findings) -> None:
-    """Two rows under one path would be one fact with two values."""
-    if len({row.labels for row in table.rows}) == len(table.rows):
-        return
-    seen: dict[tuple[object, ...], int] = {}
-    told = Counter()
-    for row in table.rows:
-        key = (row.labels, row.period, row.unit)
-        if row.role == "group" or not row.labels:
-            continue
-        if key in seen and told[key] < 3:
-            told[key] += 1
-            findings.add("duplicate_row", table.sheet, f"{row.index + 1}:{row.index + 1}", "·".join(row.labels),
-                         first=seen[key] + 1, second=row.index + 1)
-        seen.setdefault(key, row.index)
+            self.findings.add(
+                "text_numbers",
+                self.grid.name,
+                cells[0],
+                "",
+                count=len(cells),
+                cells="、".join(cells[:10]) + (" 等" if len(cells) > 10 else ""),
+            )

@@ -9,9 +9,19 @@ from opencc import OpenCC
 _SPACES = re.compile(r"[\s\u3000\u00a0\u200b-\u200d\ufeff\u2060]+")
 _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 _HAN_GAP = re.compile(rf"(?<=[{_HAN}（）()、，：:—\-％%]) +| +(?=[{_HAN}（）()、，：:—％%])")
-_DASHES = "‐‑‒–—―−﹣－~～﹘"  # noqa: RUF001
-_BRACKETS = {"【": "(", "】": ")", "〔": "(", "〕": ")", "[": "(", "]": ")", "﹝": "(", "﹞": ")",
-             "{": "(", "}": ")"}
+_DASHES = "‐‑‒–—―−﹣－~～﹘"
+_BRACKETS = {
+    "【": "(",
+    "】": ")",
+    "〔": "(",
+    "〕": ")",
+    "[": "(",
+    "]": ")",
+    "﹝": "(",
+    "﹞": ")",
+    "{": "(",
+    "}": ")",
+}
 # Variants OpenCC leaves alone, met in names of units.
 _VARIANTS = {"髙": "高", "產": "产", "㎡": "平方米"}
 _MATCHED = str.maketrans({**dict.fromkeys(_DASHES, "-"), **_BRACKETS, **_VARIANTS})

@@ -13,7 +13,9 @@ from data.reading.text import normalise
 from data.reading.units import RATE_WORDS
 
 _TARGET = re.compile(r"目标|任务|计划")
-_DONE = re.compile(r"完成率|完成目标|完成进度|完成%|占.*目标|完成年度|序时|目标%|目标的?%|任务%|比例")
+_DONE = re.compile(
+    r"完成率|完成目标|完成进度|完成%|占.*目标|完成年度|序时|目标%|目标的?%|任务%|比例"
+)
 
 
 def is_target(words: str) -> bool:
@@ -29,7 +31,9 @@ class Values:
         self.grid, self.rows, self.findings = grid, np.asarray(rows, dtype=np.intp), findings
         self.heading = heading
         """Positions of rows that only head others: they hold no values."""
-        self.position = {int(row): at for at, row in enumerate(rows)} if len(rows) < 50_000 else None
+        self.position = (
+            {int(row): at for at, row in enumerate(rows)} if len(rows) < 50_000 else None
+        )
         self.whole = bool(len(rows)) and rows == list(range(rows[0], rows[0] + len(rows)))
         self.percents: dict[int, list[int]] = defaultdict(list)
         for row, column in grid.marks.percents:
@@ -129,8 +133,12 @@ class Values:
         name, where = self.grid.name, address(int(self.rows[0]), index)
         if (np.abs(plain) < 1).all():
             self.findings.add("maybe_fraction", name, where, f"{plain[0]:g}", count=len(plain))
-        elif re.search(r"同比|增速|增长", shown) and 80 <= np.median(plain) <= 130 and (plain > 50).all() \
-                and "指数" not in shown:
+        elif (
+            re.search(r"同比|增速|增长", shown)
+            and 80 <= np.median(plain) <= 130
+            and (plain > 50).all()
+            and "指数" not in shown
+        ):
             self.findings.add("maybe_index", name, where, f"{plain[0]:g}", count=len(plain))
 
 

@@ -11,8 +11,9 @@ from data.reading.container import MOST_FILE_BYTES, Book, opened
 from data.reading.courses import courses
 from data.reading.grid import NUMBER
 from data.reading.refusal import Refusal
+from data.reading.remarks import duplicates
 from data.reading.table import Table
-from data.reading.tables import duplicates, tables
+from data.reading.tables import tables
 
 _MOST_SHEETS = 200
 _SPARE = ("底稿", "草稿", "上月", "旧", "备份", "副本", "作废")
@@ -52,7 +53,9 @@ def read(source: Path | bytes, name: str | None = None, sheet: str | None = None
         findings.add(refusal.code, value=shown, file=shown, **refusal.facts)
         return Reading(shown, [], reading.sheets, findings)
     if not reading.tables and not findings.blocking:
-        findings.add("no_table" if any(info.rows for info in reading.sheets) else "empty_file", value=shown)
+        findings.add(
+            "no_table" if any(info.rows for info in reading.sheets) else "empty_file", value=shown
+        )
     return reading
 
 
@@ -96,7 +99,10 @@ def _sheets(book: Book, wanted: str | None, reading: Reading) -> None:
             reading.findings.add("hidden_sheet", name, "", name)
             continue
         grid = book.grid(name)
-        preview = tuple(tuple(grid.text(row, c)[:20] for c in range(min(grid.width, 8))) for row in range(min(grid.height, 5)))
+        preview = tuple(
+            tuple(grid.text(row, c)[:20] for c in range(min(grid.width, 8)))
+            for row in range(min(grid.height, 5))
+        )
         reading.sheets.append(SheetInfo(name, visible, True, grid.height, grid.width, preview))
         found = tables(grid, reading.name, reading.findings)
         for table in found:

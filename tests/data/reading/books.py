@@ -8,8 +8,12 @@ from data.reading.table import Row, Table
 from data.reading.workbook import Reading, read
 
 
-def book(rows: list[list[object]], merges: tuple[str, ...] = (), formats: dict[str, str] | None = None,
-         sheet: str = "Sheet1") -> Workbook:
+def book(
+    rows: list[list[object]],
+    merges: tuple[str, ...] = (),
+    formats: dict[str, str] | None = None,
+    sheet: str = "Sheet1",
+) -> Workbook:
     """A workbook of one sheet holding `rows` from A1."""
     made = Workbook()
     made.active.title = sheet
@@ -29,8 +33,13 @@ def saved(made: Workbook) -> bytes:
     return buffer.getvalue()
 
 
-def reading(rows: list[list[object]], *merges: str, name: str = "月报.xlsx", sheet: str = "Sheet1",
-            formats: dict[str, str] | None = None) -> Reading:
+def reading(
+    rows: list[list[object]],
+    *merges: str,
+    name: str = "月报.xlsx",
+    sheet: str = "Sheet1",
+    formats: dict[str, str] | None = None,
+) -> Reading:
     """What the reader makes of `rows`."""
     return read(saved(book(rows, merges, formats, sheet)), name=name)
 

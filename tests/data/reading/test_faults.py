@@ -20,7 +20,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def package(**parts: bytes) -> bytes:
     """The good workbook with some parts replaced or added."""
     source, out = zipfile.ZipFile(BytesIO(GOOD)), BytesIO()
-    names = {name.replace("__", "/").replace("_xml", ".xml"): content for name, content in parts.items()}
+    names = {
+        name.replace("__", "/").replace("_xml", ".xml"): content for name, content in parts.items()
+    }
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for info in source.infolist():
             made.writestr(info.filename, names.pop(info.filename, None) or source.read(info))
@@ -31,9 +33,13 @@ def package(**parts: bytes) -> bytes:
 
 def sheet(cells: bytes) -> bytes:
     """The good workbook with another sheet XML."""
-    return package(xl__worksheets__sheet1_xml=(
-        b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-        + cells + b"</sheetData></worksheet>"))
+    return package(
+        xl__worksheets__sheet1_xml=(
+            b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+            + cells
+            + b"</sheetData></worksheet>"
+        )
+    )
 
 
 def zeros(declared: int, real: int) -> bytes:
@@ -51,12 +57,53 @@ def zeros(declared: int, real: int) -> bytes:
     made_bytes = out.getvalue()
     end = made_bytes.rindex(b"PK\x05\x06")
     count, size, start = struct.unpack("<HII", made_bytes[end + 10 : end + 20])
-    local = struct.pack("<4sHHHHHIIIHH", b"PK\x03\x04", 20, 0, 8, 0, 33, 0, len(data), declared, len(name), 0) + name + data
-    central = struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\x01\x02", 20, 20, 0, 8, 0, 33, 0, len(data), declared,
-                          len(name), 0, 0, 0, 0, 0, start) + name
+    local = (
+        struct.pack(
+            "<4sHHHHHIIIHH", b"PK\x03\x04", 20, 0, 8, 0, 33, 0, len(data), declared, len(name), 0
+        )
+        + name
+        + data
+    )
+    central = (
+        struct.pack(
+            "<4sHHHHHHIIIHHHHHII",
+            b"PK\x01\x02",
+            20,
+            20,
+            0,
+            8,
+            0,
+            33,
+            0,
+            len(data),
+            declared,
+            len(name),
+            0,
+            0,
+            0,
+            0,
+            0,
+            start,
+        )
+        + name
+    )
     directory = made_bytes[start : start + size] + central
-    return (made_bytes[:start] + local + directory
-            + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count + 1, count + 1, len(directory), start + len(local), 0))
+    return (
+        made_bytes[:start]
+        + local
+        + directory
+        + struct.pack(
+            "<4sHHHHIIH",
+            b"PK\x05\x06",
+            0,
+            0,
+            count + 1,
+            count + 1,
+            len(directory),
+            start + len(local),
+            0,
+        )
+    )
 
 
 def zipped(name: str, content: bytes) -> bytes:
@@ -95,11 +142,36 @@ FAULTS = {
     "book-is-no-xml": (package(xl__workbook_xml=b"<workbook"), "broken_file"),
     "zeros-declared": (None, "too_large_inside"),
     "zeros-undeclared": (None, "too_large_inside"),
-    "entities": (package(xl__workbook_xml=b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><workbook>&b;</workbook>'), "xml_entities"),
-    "entities-xml": (b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&a;</Workbook>', "xml_entities"),
-    "two-far-cells": (sheet(b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'), "too_many_cells"),
-    "far-cell-hidden-in-row-one": (sheet(b'<row r="1"><c r="A1048576"><v>1</v></c><c r="XFD1"><v>1</v></c><c r="B1"><v>1</v></c></row>'), "too_many_cells"),
-    "a-million-columns": (sheet(b'<row r="1">' + b"<c><v>1</v></c>" * 20000 + b'</row><row r="1048576"><c><v>1</v></c></row>'), "too_many_cells"),
+    "entities": (
+        package(
+            xl__workbook_xml=b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><workbook>&b;</workbook>'
+        ),
+        "xml_entities",
+    ),
+    "entities-xml": (
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&a;</Workbook>',
+        "xml_entities",
+    ),
+    "two-far-cells": (
+        sheet(
+            b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+        ),
+        "too_many_cells",
+    ),
+    "far-cell-hidden-in-row-one": (
+        sheet(
+            b'<row r="1"><c r="A1048576"><v>1</v></c><c r="XFD1"><v>1</v></c><c r="B1"><v>1</v></c></row>'
+        ),
+        "too_many_cells",
+    ),
+    "a-million-columns": (
+        sheet(
+            b'<row r="1">'
+            + b"<c><v>1</v></c>" * 20000
+            + b'</row><row r="1048576"><c><v>1</v></c></row>'
+        ),
+        "too_many_cells",
+    ),
     "ods-of-a-million-rows": (ods(1048576 * 4), "too_many_cells"),
     "ods-of-no-xml": (zipped("content.xml", b"x"), "not_a_table"),
     "html-without-table": (b"<html><body>please log in</body></html>", "not_a_table"),
@@ -107,7 +179,12 @@ FAULTS = {
     "mht": (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\nx", "web_archive"),
     "prose": ("各单位：请于本月十日前报送。谢谢！".encode(), "no_table"),
     "open-quote": (('园区,产值\n"高新区,' + "1" * 1_200_000).encode(), "broken_text"),
-    "no-sheets": (package(xl__workbook_xml=b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>'), "empty_file"),
+    "no-sheets": (
+        package(
+            xl__workbook_xml=b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>'
+        ),
+        "empty_file",
+    ),
 }
 
 
@@ -143,19 +220,30 @@ def test_a_sheet_that_is_not_there_is_named_with_those_that_are() -> None:
 
 
 def test_external_links_are_never_followed() -> None:
-    linked = package(xl___rels__workbook_xml=b"", xl__externalLinks__externalLink1_xml=b'<externalLink xmlns="x"/>')
-    assert [row.labels for row in only(read(linked, name="月报.xlsx")).rows] == [("高新区",), ("经开区",)]
+    linked = package(
+        xl___rels__workbook_xml=b"",
+        xl__externalLinks__externalLink1_xml=b'<externalLink xmlns="x"/>',
+    )
+    assert [row.labels for row in only(read(linked, name="月报.xlsx")).rows] == [
+        ("高新区",),
+        ("经开区",),
+    ]
 
 
 def test_an_ods_with_empty_rows_to_the_end_of_the_sheet_is_small() -> None:
-    rows = ("<table:table-row><table:table-cell office:value-type=\"string\"><text:p>园区</text:p></table:table-cell>"
-            "<table:table-cell office:value-type=\"string\"><text:p>2024年产值</text:p></table:table-cell></table:table-row>"
-            "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>高新区</text:p></table:table-cell>"
-            "<table:table-cell office:value-type=\"float\" office:value=\"5\"><text:p>5</text:p></table:table-cell></table:table-row>"
-            "<table:table-row table:number-rows-repeated=\"1048574\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>")
+    rows = (
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>园区</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="string"><text:p>2024年产值</text:p></table:table-cell></table:table-row>'
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>高新区</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="float" office:value="5"><text:p>5</text:p></table:table-cell></table:table-row>'
+        '<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    )
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         made.writestr("content.xml", ODS.format(rows=rows))
-        made.writestr("META-INF/manifest.xml", '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>')
+        made.writestr(
+            "META-INF/manifest.xml",
+            '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
     assert len(only(read(out.getvalue(), name="月报.ods")).rows) == 1

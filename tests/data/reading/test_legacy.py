@@ -4,7 +4,12 @@ from data.reading.workbook import read
 from tests.data.reading.biff import xls
 from tests.data.reading.books import codes, only, state, value
 
-ROWS = [["2024年1-6月园区产值"], ["园区", "产值（亿元）", "同比%"], ["高新区", 120.5, 0.087], ["经开区", 98.2, -0.012]]
+ROWS = [
+    ["2024年1-6月园区产值"],
+    ["园区", "产值（亿元）", "同比%"],
+    ["高新区", 120.5, 0.087],
+    ["经开区", 98.2, -0.012],
+]
 PERCENT = {(2, 2): 1, (3, 2): 1}
 
 
@@ -27,13 +32,27 @@ def test_an_error_cell_is_no_number() -> None:
 
 
 def test_indents_by_alignment_make_levels() -> None:
-    rows = [["2024年1-6月"], ["指标", "累计"], ["工业", 100], ["国有", 40], ["民营", 60], ["税收", 5]]
+    rows = [
+        ["2024年1-6月"],
+        ["指标", "累计"],
+        ["工业", 100],
+        ["国有", 40],
+        ["民营", 60],
+        ["税收", 5],
+    ]
     table = only(read(xls({"表": rows}, styles={(3, 0): 2, (4, 0): 2}), name="月报.xls"))
-    assert [row.labels for row in table.rows] == [("工业",), ("工业", "国有"), ("工业", "民营"), ("税收",)]
+    assert [row.labels for row in table.rows] == [
+        ("工业",),
+        ("工业", "国有"),
+        ("工业", "民营"),
+        ("税收",),
+    ]
 
 
 def test_a_hidden_sheet_is_not_read() -> None:
-    found = read(xls({"本月": ROWS, "上月": ROWS}, styles=PERCENT, hidden=("上月",)), name="月报.xls")
+    found = read(
+        xls({"本月": ROWS, "上月": ROWS}, styles=PERCENT, hidden=("上月",)), name="月报.xls"
+    )
     assert {table.sheet for table in found.tables} == {"本月"}
     assert any(finding.code == "hidden_sheet" for finding in found.findings.items)
 
