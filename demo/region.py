@@ -22,6 +22,18 @@ _LINES = (
     ("金融机构贷款余额", "亿元", "市金融办", None),
 )
 
+# 指标, 计量单位, 责任单位 and the figures of 1—2, 1—3 … 1—6月 2026 that no enterprise table gives.
+_COUNTED = (
+    ("净增规模以上工业企业", "家", "市工信局", (4, 9, 13, 17, 22)),
+    ("专精特新小巨人企业数", "家", "市工信局", (6, 6, 7, 7, 8)),
+    ("主导产业占比", "%", "市工信局", (62.8, 63.1, 63.3, 63.6, 63.9)),
+    ("签约项目数", "个", "市商务局", (9, 14, 19, 23, 27)),
+    ("开工项目数", "个", "市发改委", (3, 7, 11, 15, 18)),
+    ("引进省外境内资金", "亿元", "市商务局", (24.6, 41.8, 57.9, 73.5, 94.3)),
+    ("综合能耗", "万吨标准煤", "市发改委", (46.3, 72.8, 98.1, 123.9, 150.6)),
+    ("单位工业增加值能耗降低率", "%", "市发改委", (2.1, 2.4, 2.7, 3.0, 3.2)),
+)
+
 
 def build(folder: Path) -> list[Path]:
     """2024 and 2025 in one file, 2026 in another."""
@@ -117,6 +129,8 @@ def _monthly(month: int) -> Sheet:
         )
     losses = economy().losses(2026, month, in_city())
     rows.append(["亏损企业数", "家", None, losses, None, None, None, "市统计局"])
+    for name, unit, bureau, figures in _COUNTED:
+        rows.append([name, unit, None, figures[month - 2], None, None, None, bureau])
     return Sheet(
         f"2026年1—{month}月全市主要经济指标完成情况",
         heads,
