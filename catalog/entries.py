@@ -18,10 +18,23 @@ Sourced = Mapping[str, tuple[str, Any]]
 _TEXT, _LIST, _FLAG = "文字", "文字列表", "true 或 false"
 _WHOLE, _TABLE, _NUMBER = "整数", "表", "数字"
 _KEYS = {
-    "name": _TEXT, "unit": _TEXT, "kind": _TEXT, "direction": _TEXT, "decimals": _WHOLE,
-    "definition": _TEXT, "aliases": _LIST, "additive": _FLAG, "formula": _TEXT, "percent": _FLAG,
-    "default_scope": _TEXT, "scopes": _TABLE, "rate_only": _FLAG, "carried": _FLAG,
-    "source": _TEXT, "substitutes": _LIST, "counterparts": _LIST,
+    "name": _TEXT,
+    "unit": _TEXT,
+    "kind": _TEXT,
+    "direction": _TEXT,
+    "decimals": _WHOLE,
+    "definition": _TEXT,
+    "aliases": _LIST,
+    "additive": _FLAG,
+    "formula": _TEXT,
+    "percent": _FLAG,
+    "default_scope": _TEXT,
+    "scopes": _TABLE,
+    "rate_only": _FLAG,
+    "carried": _FLAG,
+    "source": _TEXT,
+    "substitutes": _LIST,
+    "counterparts": _LIST,
 }
 _TUPLES = ("aliases", "substitutes", "counterparts")
 _REQUIRED = ("name", "unit", "kind", "direction", "decimals", "definition")
@@ -42,9 +55,13 @@ def indicator(file: str, code: str, entry: Any) -> Indicator:
             raise CatalogError(file, code, key, "缺少这个键")
     for key, choices in _CHOICES.items():
         if entry[key] not in choices:
-            raise CatalogError(file, code, key,
-                               f"“{entry[key]}”不可用，只能是 {'、'.join(choices)}",
-                               nearest(entry[key], choices))
+            raise CatalogError(
+                file,
+                code,
+                key,
+                f"“{entry[key]}”不可用，只能是 {'、'.join(choices)}",
+                nearest(entry[key], choices),
+            )
     for name, spellings in entry.get("scopes", {}).items():
         _is(file, f"{code}.scopes", name, spellings, _LIST)
     scopes = tuple((name, tuple(words)) for name, words in entry.get("scopes", {}).items())
@@ -64,16 +81,22 @@ def uoms(entries: Sourced) -> Uoms:
             _is(file, dimension, name, spec, _TABLE)
             for key in spec:
                 if key not in ("size", "aliases"):
-                    raise CatalogError(file, dimension, f"{name}.{key}", "没有这个键",
-                                       nearest(key, ("size", "aliases")))
+                    raise CatalogError(
+                        file,
+                        dimension,
+                        f"{name}.{key}",
+                        "没有这个键",
+                        nearest(key, ("size", "aliases")),
+                    )
             if name in factors:
                 raise CatalogError(file, dimension, name, f"单位已在 [{factors[name][0]}] 中出现过")
             factors[name] = (dimension, _size(file, dimension, name, spec.get("size")))
             _is(file, dimension, f"{name}.aliases", spec.get("aliases", []), _LIST)
             for alias in spec.get("aliases", []):
                 if spellings.setdefault(alias, name) != name:
-                    raise CatalogError(file, dimension, name,
-                                       f"写法“{alias}”已属于单位“{spellings[alias]}”")
+                    raise CatalogError(
+                        file, dimension, name, f"写法“{alias}”已属于单位“{spellings[alias]}”"
+                    )
     return Uoms(MappingProxyType(factors), MappingProxyType(spellings))
 
 
@@ -103,8 +126,9 @@ def words(entries: Sourced, sections: tuple[str, ...]) -> Words:
             _is(file, section, meaning, listed, _LIST)
             for word in listed:
                 if section != "noise" and claimed.setdefault(word, meaning) != meaning:
-                    raise CatalogError(file, section, meaning,
-                                       f"“{word}”已在 {claimed[word]} 中出现过")
+                    raise CatalogError(
+                        file, section, meaning, f"“{word}”已在 {claimed[word]} 中出现过"
+                    )
         made[section] = MappingProxyType({k: tuple(v) for k, v in meanings.items()})
     return Words(**made)
 

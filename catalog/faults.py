@@ -10,8 +10,11 @@ class CatalogError(DashboardError):
     """A mistake in the catalogue; the program refuses to start half-right."""
 
     def __init__(self, file: str, entry: str, key: str, fault: str, advice: str = "") -> None:
-        place = "，".join(part for part in (file, f"条目 [{entry}]" if entry else "",
-                                           f"键 {key}" if key else "") if part)
+        place = "，".join(
+            part
+            for part in (file, f"条目 [{entry}]" if entry else "", f"键 {key}" if key else "")
+            if part
+        )
         super().__init__("指标目录有错误", f"{place}：{fault}。", advice or "请改正后重新启动。")
         self.file, self.entry, self.key = file, entry, key
 

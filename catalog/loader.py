@@ -46,8 +46,10 @@ def load(home: Path | None = None) -> Catalog:
         indicators=MappingProxyType(indicators),
         uoms=measured,
         lights=lights({key: (e.file, e.content) for key, e in read["lights"].items()}),
-        words=words({section: (e.file, e.content) for section, e in read["words"].items()},
-                    tuple(field.name for field in fields(Words))),
+        words=words(
+            {section: (e.file, e.content) for section, e in read["words"].items()},
+            tuple(field.name for field in fields(Words)),
+        ),
         formulas=MappingProxyType(formulas),
         rules=rules({key: (e.file, e.content) for key, e in read["checks"].items()}, indicators),
     )
@@ -60,16 +62,19 @@ def _entries(name: str, overlay: Path | None) -> dict[str, Entry]:
         if path and path.is_file():
             for key, content in _toml(path).items():
                 known = entries.get(key)
-                entries[key] = Entry(path.name if folder == _SHIPPED else str(path),
-                                     _laid_over(known.content, content) if known else content)
+                entries[key] = Entry(
+                    path.name if folder == _SHIPPED else str(path),
+                    _laid_over(known.content, content) if known else content,
+                )
     return entries
 
 
 def _laid_over(below: Any, above: Any) -> Any:
     """`above` over `below`: tables key by key, lists added to, anything else replaced."""
     if isinstance(below, dict) and isinstance(above, dict):
-        merged = {key: _laid_over(below[key], above[key]) if key in below else above[key]
-                  for key in above}
+        merged = {
+            key: _laid_over(below[key], above[key]) if key in below else above[key] for key in above
+        }
         return {**below, **merged}
     if isinstance(below, list) and isinstance(above, list):
         return below + [item for item in above if item not in below]
@@ -92,5 +97,10 @@ def _refuse_unknown_files(overlay: Path | None) -> None:
     for path in sorted(overlay.glob("*.toml")) if overlay and overlay.is_dir() else []:
         if path.stem not in _FILES:
             hint = nearest(path.stem, _FILES)
-            raise CatalogError(str(path), "", "", "没有这种目录文件",
-                               hint or f"文件名应是 {'、'.join(_FILES)} 之一加 .toml。")
+            raise CatalogError(
+                str(path),
+                "",
+                "",
+                "没有这种目录文件",
+                hint or f"文件名应是 {'、'.join(_FILES)} 之一加 .toml。",
+            )

@@ -53,8 +53,12 @@ def rules(entries: Mapping[str, tuple[str, Any]], indicators: Mapping[str, Any])
             _known(file, name, "indicator", [code] if code else [], indicators)
             limits.append(Limit(code, entry["measure"], float(entry["at_most"])))
         else:
-            raise CatalogError(file, name, "", "规则要么写 part 和 whole，要么写 measure 和 at_most"
-                               "（可加 indicator）")
+            raise CatalogError(
+                file,
+                name,
+                "",
+                "规则要么写 part 和 whole，要么写 measure 和 at_most（可加 indicator）",
+            )
     return Rules(tuple(pairs), tuple(limits), may_fall)
 
 

@@ -12,14 +12,21 @@ from rapidfuzz import fuzz, process
 from data.reading.text import normalise
 
 KINDS = ("chain", "park", "county", "enterprise")
-KIND_NAMES = {"region": "全市", "chain": "产业链", "park": "园区", "county": "县市区",
-              "enterprise": "企业", "chain_park": "产业链在园区"}
+KIND_NAMES = {
+    "region": "全市",
+    "chain": "产业链",
+    "park": "园区",
+    "county": "县市区",
+    "enterprise": "企业",
+    "chain_park": "产业链在园区",
+}
 
 _CHAIN = "产业链"
 # "一、", "（二）", "3.", "④": the place of a name in a list is no part of it.
 _NUMBERING = re.compile(
     r"^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.．]|"
-    r"\d{1,3}[、.．](?!\d)|[①-⑳])")
+    r"\d{1,3}[、.．](?!\d)|[①-⑳])"
+)
 
 
 @dataclass(frozen=True)
@@ -74,8 +81,11 @@ class Directory:
 
     def nearest(self, text: str, kind: str | None = None) -> Unit | None:
         """The unit spelt most like `text`: a proposal for a person, never a match."""
-        spellings = [key for key, units in self._normal.items()
-                     if kind is None or any(unit.kind == kind for unit in units)]
+        spellings = [
+            key
+            for key, units in self._normal.items()
+            if kind is None or any(unit.kind == kind for unit in units)
+        ]
         close = process.extractOne(normalise(text), spellings, scorer=fuzz.WRatio, score_cutoff=60)
         units = self._normal[close[0]] if close else []
         return next((unit for unit in units if kind in (None, unit.kind)), None)

@@ -17,10 +17,21 @@ if TYPE_CHECKING:
     from data.proposing.complaints import Complaints
 
 # Words of the reader that are kept in place of a number, and the word they are kept as.
-STATES = {"无数据": "未报", "未报": "未报", "扭亏为盈": "扭亏为盈", "由盈转亏": "由盈转亏",
-          "由负转正": "由负转正", "由正转负": "由正转负", "减亏": "减亏", "增亏": "增亏",
-          "持续亏损": "持续亏损", "亏损": "亏损", "不予显示": "不予显示",
-          "不足最小单位": "不足最小单位", "净增": "净增"}
+STATES = {
+    "无数据": "未报",
+    "未报": "未报",
+    "扭亏为盈": "扭亏为盈",
+    "由盈转亏": "由盈转亏",
+    "由负转正": "由负转正",
+    "由正转负": "由正转负",
+    "减亏": "减亏",
+    "增亏": "增亏",
+    "持续亏损": "持续亏损",
+    "亏损": "亏损",
+    "不予显示": "不予显示",
+    "不足最小单位": "不足最小单位",
+    "净增": "净增",
+}
 _FORECAST = "预计"
 # What the store holds: eighteen digits, six of them after the point.
 _MOST = 1e12
@@ -41,15 +52,23 @@ class Spec:
     of: str = ""
 
 
-def cells(table: Table, at: int, spec: Spec, rows: np.ndarray, owners: np.ndarray,
-          ground: Ground, said: "Complaints") -> None:
+def cells(
+    table: Table,
+    at: int,
+    spec: Spec,
+    rows: np.ndarray,
+    owners: np.ndarray,
+    ground: Ground,
+    said: "Complaints",
+) -> None:
     """Add the facts of the cells of column `at` in `rows` (positions in the table)."""
     _Cells(table, at, spec, ground, said).add(rows, owners)
 
 
 class _Cells:
-    def __init__(self, table: Table, at: int, spec: Spec, ground: Ground,
-                 said: "Complaints") -> None:
+    def __init__(
+        self, table: Table, at: int, spec: Spec, ground: Ground, said: "Complaints"
+    ) -> None:
         self._table, self._at, self._spec = table, at, spec
         self._ground, self._said = ground, said
         self._values: ColumnValues = table.values[at]
@@ -65,8 +84,9 @@ class _Cells:
         plain &= np.isfinite(numbers)
         if not self._said.doubtful(self._at, self._spec, numbers[plain]):
             self._emit(self._spec, rows[plain], owners[plain], numbers[plain])
-        states = {int(at): STATES[word] for at, word in self._values.states.items()
-                  if word in STATES}
+        states = {
+            int(at): STATES[word] for at, word in self._values.states.items() if word in STATES
+        }
         if states:
             self._stated(states, rows, owners)
         for position in np.flatnonzero(np.isin(rows, list(odd))) if odd else []:
@@ -117,8 +137,13 @@ class _Cells:
         for word in dict.fromkeys(states.values()):
             chosen = np.isin(rows, [at for at, each in states.items() if each == word])
             if chosen.any():
-                self._emit(self._spec, rows[chosen], owners[chosen],
-                           np.full(int(chosen.sum()), np.nan), state=word)
+                self._emit(
+                    self._spec,
+                    rows[chosen],
+                    owners[chosen],
+                    np.full(int(chosen.sum()), np.nan),
+                    state=word,
+                )
 
     def _targets(self, rows: np.ndarray, owners: np.ndarray) -> None:
         """Targets are few: typed cell by cell, then put together by type."""
@@ -166,14 +191,20 @@ class _Cells:
 
     def _unit_of(self, measure: str, uom: str) -> Measured | None:
         if measure in ("target_growth", "target_share", "target_rank") or not uom:
-            return Measured("位" if measure == "target_rank" else uom or "%" if
-                            measure in ("target_growth", "target_share") else "")
+            return Measured(
+                "位"
+                if measure == "target_rank"
+                else uom or "%"
+                if measure in ("target_growth", "target_share")
+                else ""
+            )
         known = self._ground.lexicon.catalog.uoms.known(uom)
         factor = self._ground.lexicon.catalog.uoms.factor(known or uom, self._spec.indicator.unit)
         return Measured(known or uom, float(factor)) if factor is not None else None
 
-    def _emit(self, spec: Spec, rows: np.ndarray, owners: np.ndarray, numbers: np.ndarray,
-              **facts) -> None:
+    def _emit(
+        self, spec: Spec, rows: np.ndarray, owners: np.ndarray, numbers: np.ndarray, **facts
+    ) -> None:
         if not len(rows):
             return
         raw = self._values.raw
@@ -183,7 +214,20 @@ class _Cells:
         if (np.abs(values) >= _MOST).any():
             self._said.too_large(self._at, int(rows[np.abs(values) >= _MOST][0]))
             return
-        self._ground.pieces.items.append(Piece(
-            owners, self._sheet_rows[rows], self._table.columns[self._at].index, self._table.sheet,
-            spec.indicator.code, spec.scope, "yoy" if shown else spec.measure, spec.moment,
-            spec.measured.uom, values, numbers, texts if any(texts) else None, **facts))
+        self._ground.pieces.items.append(
+            Piece(
+                owners,
+                self._sheet_rows[rows],
+                self._table.columns[self._at].index,
+                self._table.sheet,
+                spec.indicator.code,
+                spec.scope,
+                "yoy" if shown else spec.measure,
+                spec.moment,
+                spec.measured.uom,
+                values,
+                numbers,
+                texts if any(texts) else None,
+                **facts,
+            )
+        )

@@ -56,8 +56,10 @@ def days(text: str) -> list[date]:
 
 
 def _event(table: Table, row: Row, ground: Ground, directory: Directory) -> dict[str, Any] | None:
-    said = {ground.lexicon.events.get(normalise(head)): text
-            for head, text in written(table, row).items()}
+    said = {
+        ground.lexicon.events.get(normalise(head)): text
+        for head, text in written(table, row).items()
+    }
     cell, named = ground.label_cell(table, row), str(said.get("unit", ""))
     happened = day(said.get("date", ""))
     if happened is None:
@@ -66,8 +68,19 @@ def _event(table: Table, row: Row, ground: Ground, directory: Directory) -> dict
     units = directory.match(named) if named else []
     if len(units) != 1:
         near = directory.nearest(named) if named else None
-        ground.findings.add("unknown_member", table.sheet, cell, named, kind="",
-                            nearest=f"最接近的是“{near.name}”。" if near else "")
+        ground.findings.add(
+            "unknown_member",
+            table.sheet,
+            cell,
+            named,
+            kind="",
+            nearest=f"最接近的是“{near.name}”。" if near else "",
+        )
         return None
-    return {"kind": units[0].kind, "unit": units[0].unit, "happened_on": happened,
-            "what": str(said.get("what", "")), "effect": str(said.get("effect", ""))}
+    return {
+        "kind": units[0].kind,
+        "unit": units[0].unit,
+        "happened_on": happened,
+        "what": str(said.get("what", "")),
+        "effect": str(said.get("effect", "")),
+    }

@@ -8,6 +8,7 @@ from catalog.indicator import Indicator
 from data.directory import KIND_NAMES
 from data.proposing.ground import Ground
 from data.proposing.measuring import Measured
+from data.proposing.rates import marked_percent
 from data.reading.table import Table
 
 if TYPE_CHECKING:
@@ -36,8 +37,11 @@ class Complaints:
         if values.states:
             found[list(values.states)] = True
         if words:
-            found |= np.fromiter((isinstance(raw, str) and bool(raw.strip()) for raw in values.raw),
-                                 bool, len(values.raw))
+            found |= np.fromiter(
+                (isinstance(raw, str) and bool(raw.strip()) for raw in values.raw),
+                bool,
+                len(values.raw),
+            )
         return found
 
     def owner(self, at: int, owner: "Owner") -> None:
@@ -59,25 +63,37 @@ class Complaints:
             unknown = []
         for text, at in unknown[:_SHOWN]:
             near = directory.nearest(text, kind)
-            self._add("unknown_unit", self._row_cell(at), text, kind=several,
-                      nearest=f"最接近的是“{near.name}”。" if near else "")
+            self._add(
+                "unknown_unit",
+                self._row_cell(at),
+                text,
+                kind=several,
+                nearest=f"最接近的是“{near.name}”。" if near else "",
+            )
         if len(unknown) > _SHOWN:
-            names = "、".join(text for text, _ in unknown[_SHOWN:_SHOWN + 3])
+            names = "、".join(text for text, _ in unknown[_SHOWN : _SHOWN + 3])
             self._add("more_unknown_units", "", names, count=len(unknown) - _SHOWN, kind=several)
         if rest := self._strangers[_SHOWN:]:
-            self._add("more_unknown", "", "、".join(text for text, _ in rest[:3]), count=len(rest),
-                      numbers=sum(numbers for _, numbers in rest))
+            self._add(
+                "more_unknown",
+                "",
+                "、".join(text for text, _ in rest[:3]),
+                count=len(rest),
+                numbers=sum(numbers for _, numbers in rest),
+            )
         if self._groups:
             self._add("group_ignored", "", "、".join(self._groups[:10]))
         if self._skipped:
-            self._add("skipped_rows", "", "、".join(self._skipped),
-                      count=sum(self._skipped.values()))
+            self._add(
+                "skipped_rows", "", "、".join(self._skipped), count=sum(self._skipped.values())
+            )
 
     def column(self, at: int, unknown: tuple[str, ...]) -> None:
         """A header nobody knows: nothing of the column is imported."""
         if self._once("column", at):
-            self._strange("unknown_column", self._head(at), self._path(at), self._count(at),
-                          unknown)
+            self._strange(
+                "unknown_column", self._head(at), self._path(at), self._count(at), unknown
+            )
 
     def unknown_rows(self, first: int, text: str, unknown: tuple[str, ...]) -> None:
         """A row label nobody knows: nothing of the row is imported."""
@@ -85,14 +101,16 @@ class Complaints:
             numbers = sum(bool(np.isfinite(v.numbers[first])) for v in self._table.values)
             self._strange("unknown_row", self._row_cell(first), text, numbers, unknown)
 
-    def _strange(self, code: str, cell: str, text: str, numbers: int,
-                 unknown: tuple[str, ...]) -> None:
+    def _strange(
+        self, code: str, cell: str, text: str, numbers: int, unknown: tuple[str, ...]
+    ) -> None:
         """One label nobody knows; beyond the tenth only their number is said."""
         self._strangers.append((text, numbers))
         if len(self._strangers) <= _SHOWN:
             near = self._ground.nearest_indicator(unknown[0] if unknown else "")
-            self._add(code, cell, text, count=numbers,
-                      nearest=f"最接近的指标是“{near}”。" if near else "")
+            self._add(
+                code, cell, text, count=numbers, nearest=f"最接近的指标是“{near}”。" if near else ""
+            )
 
     def group(self, text: str) -> None:
         """A heading over rows was left out of account."""
@@ -137,13 +155,25 @@ class Complaints:
     def unit(self, at: int, first: int, unit: Measured, indicator: Indicator) -> None:
         """The unit of measure is missing, ambiguous or of something else."""
         if self._once("unit", at, unit.fault, indicator.code):
-            self._add(unit.fault, self._cell(at, first), self._path(at), unit=unit.written,
-                      indicator=indicator.name, example=indicator.unit)
+            self._add(
+                unit.fault,
+                self._cell(at, first),
+                self._path(at),
+                unit=unit.written,
+                indicator=indicator.name,
+                example=indicator.unit,
+            )
 
     def cell_unit(self, at: int, row: int, unit: str, indicator: Indicator) -> None:
         """One cell names a unit its indicator cannot have."""
-        self._add("unit_mismatch", self._cell(at, row), self._table.values[at].raw[row], unit=unit,
-                  indicator=indicator.name, example=indicator.unit)
+        self._add(
+            "unit_mismatch",
+            self._cell(at, row),
+            self._table.values[at].raw[row],
+            unit=unit,
+            indicator=indicator.name,
+            example=indicator.unit,
+        )
 
     def too_large(self, at: int, row: int) -> None:
         """A number beyond anything a statistic can be."""
@@ -171,23 +201,21 @@ class Complaints:
             return False
         share = spec.measure == "share" and size.max() <= 1 and 0.9 <= size.sum() <= 2.1
         small = spec.measure in _FRACTIONS and size.max() < _FRACTIONS[spec.measure]
-        if not (share or small) or not (numbers % 1).any() or self._percent_format(at):
+        if (
+            not (share or small)
+            or not (numbers % 1).any()
+            or marked_percent(self._table.values[at])
+        ):
             return False
         if self._once("fraction", at):
-            self._add("fraction_percent", self._head(at), self._path(at), count=len(numbers),
-                      sample=sample)
+            self._add(
+                "fraction_percent",
+                self._head(at),
+                self._path(at),
+                count=len(numbers),
+                sample=sample,
+            )
         return True
-
-    def _percent_format(self, at: int) -> bool:
-        """True where the file marks the numbers as percentages, by format or by sign."""
-        values = self._table.values[at]
-        for place in np.flatnonzero(np.isfinite(values.numbers))[:50]:
-            raw, number = values.raw[place], values.numbers[place]
-            if isinstance(raw, str) and ("%" in raw or "％" in raw):
-                return True
-            if isinstance(raw, int | float) and number and not np.isclose(raw, number, rtol=1e-6):
-                return True
-        return False
 
     def _holds(self, at: int) -> bool:
         return any(np.isfinite(v.numbers[at]) or at in v.states for v in self._table.values)
@@ -216,5 +244,3 @@ class Complaints:
 
     def _add(self, code: str, cell: str, value: object, **facts: object) -> None:
         self._ground.findings.add(code, self._table.sheet, cell, value, **facts)
-
-

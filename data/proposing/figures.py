@@ -23,8 +23,9 @@ class Figures:
         self.table, self._ground = table, ground
         self._said = Complaints(table, ground)
         paths = list(dict.fromkeys(row.labels for row in table.rows[:4000] if row.role != "group"))
-        self.kind = kind_of(table.headers, paths, ground.directory, ground.lexicon, ground.labels,
-                            ground.hint)
+        self.kind = kind_of(
+            table.headers, paths, ground.directory, ground.lexicon, ground.labels, ground.hint
+        )
         owners = Owners(ground.directory, ground.lexicon, ground.labels, self.kind)
         self._rows = Rows(table, ground, owners, self._said)
         self._headers = Headers(table, ground)
@@ -42,8 +43,13 @@ class Figures:
                 if len(rows) and (spec := self._specs.of(at, each)):
                     self._cross(at, spec, each, rows, who[rows])
         self._said.finish(self.kind)
-        return {"sheet": self.table.sheet, "title": self.table.title, "range": self.table.range,
-                "kind": self.kind or "region", "columns": self._understood}
+        return {
+            "sheet": self.table.sheet,
+            "title": self.table.title,
+            "range": self.table.range,
+            "kind": self.kind or "region",
+            "columns": self._understood,
+        }
 
     def _cross(self, at: int, spec: Spec, what: What, rows: np.ndarray, who: np.ndarray) -> None:
         """The cells of one column in the rows that say one thing."""
@@ -60,11 +66,18 @@ class Figures:
             scoped = replace(spec, scope="·".join(part for part in (word, spec.scope) if part))
             cells(self.table, at, scoped, rows[chosen], owners[chosen], self._ground, self._said)
         column = self.table.columns[at]
-        self._understood.append({
-            "column": column.letter, "labels": list(column.labels),
-            "rows": what.text if what.meaning.indicator else "", "indicator": spec.indicator.code,
-            "scope": spec.scope, "measure": spec.measure, "uom": spec.measured.uom,
-            "count": len(rows)})
+        self._understood.append(
+            {
+                "column": column.letter,
+                "labels": list(column.labels),
+                "rows": what.text if what.meaning.indicator else "",
+                "indicator": spec.indicator.code,
+                "scope": spec.scope,
+                "measure": spec.measure,
+                "uom": spec.measured.uom,
+                "count": len(rows),
+            }
+        )
 
     def _whose(self, column: Owner, who: np.ndarray) -> np.ndarray | None:
         """The owners of cells: the row's, the column's, both (chain × park), or the table's."""
@@ -89,8 +102,7 @@ class Figures:
             owner = named_in(texts, self._ground.directory, self._ground.lexicon)
             hint = self._ground.hint
             if owner.state in ("none", "region") and hint:
-                owner = (Owner("region", "region") if hint == "region"
-                         else Owner("total", hint, "*"))
+                owner = Owner("region", "region") if hint == "region" else Owner("total", hint, "*")
             self._whole = owner
             if owner.state in ("none", "several"):
                 self._said.about_table("unknown_owner", self.table.title)

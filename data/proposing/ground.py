@@ -37,8 +37,9 @@ class Ground:
         """The sheet row of every row of a table."""
         key = id(table)
         if key not in self._sheet_rows:
-            self._sheet_rows[key] = np.fromiter((row.index for row in table.rows), np.int32,
-                                                len(table.rows))
+            self._sheet_rows[key] = np.fromiter(
+                (row.index for row in table.rows), np.int32, len(table.rows)
+            )
         return self._sheet_rows[key]
 
     def label_cell(self, table: Table, row: Row) -> str:
@@ -51,8 +52,9 @@ class Ground:
 
     def nearest_indicator(self, text: str) -> str:
         """The indicator spelt most like `text`: a proposal for a person, never a match."""
-        close = process.extractOne(normalise(text), list(self.lexicon.names), scorer=fuzz.ratio,
-                                   score_cutoff=55)
+        close = process.extractOne(
+            normalise(text), list(self.lexicon.names), scorer=fuzz.ratio, score_cutoff=55
+        )
         if not close:
             return ""
         return self.lexicon.catalog.indicators[self.lexicon.names[close[0]][0]].name

@@ -20,6 +20,15 @@ class Headers:
         read = [self._column(column) for column in table.columns]
         self.owners: list[Owner] = [owner for owner, _ in read]
         self.meanings: list[Meaning] = [meaning for _, meaning in read]
+        self._ranks()
+
+    def _ranks(self) -> None:
+        """A 位次 right of a 增速 is the place of the growth: 总量 | 位次 | 增速 | 位次."""
+        pairs = zip(self.meanings, self.meanings[1:], strict=False)
+        for at, (before, meaning) in enumerate(pairs, 1):
+            same = meaning.indicator in ("", before.indicator)
+            if meaning.measure == "rank" and before.measure == "yoy" and same:
+                self.meanings[at] = replace(meaning, measure="growth_rank")
 
     def left(self, at: int) -> Meaning | None:
         """What a flat header leaves to the column on its left: 产值 | 年度目标 | 同比%."""
@@ -35,17 +44,22 @@ class Headers:
                 return None
         return None
 
-    def is_base(self, meaning: Meaning, said: Stated | None, code: str,
-                context: list[Stated]) -> bool:
+    def is_base(
+        self, meaning: Meaning, said: Stated | None, code: str, context: list[Stated]
+    ) -> bool:
         """True for last year's column of a table about this year: its 同期, as adjusted."""
         table = near(*context)
         if not (meaning.when and meaning.when.year and table and table.year and said):
             return False
         if meaning.when.year != table.year - 1 or said.last != table.last:
             return False
-        return any(each.indicator in (code, "") and each.measure in ("", "level")
-                   and (each.when is None or each.when.year in (None, table.year))
-                   for each in self.meanings if each is not meaning)
+        return any(
+            each.indicator in (code, "")
+            and each.measure in ("", "level")
+            and (each.when is None or each.when.year in (None, table.year))
+            for each in self.meanings
+            if each is not meaning
+        )
 
     def sums_beside(self) -> bool:
         """True where another column is a sum since January, so that a bare "6月" is the month's."""
@@ -58,8 +72,12 @@ class Headers:
             found = self._columns.of(column.labels)
             owner = found if found.state in ("found", "region", "total") else owner
             if owner.state == "found":
-                owner = replace(owner, rest=tuple(text for text in column.labels
-                                                  if not self._ground.directory.match(text)))
+                owner = replace(
+                    owner,
+                    rest=tuple(
+                        text for text in column.labels if not self._ground.directory.match(text)
+                    ),
+                )
         meaning = self._meaning(owner.rest)
         period = column.period
         if meaning.when is None and period:
@@ -80,6 +98,10 @@ class Headers:
     def _kind_across(self) -> str:
         """The kind of unit that stands across the table, in its columns; '' where none does."""
         match = self._ground.directory.match
-        kinds = [units[0].kind for column in self._table.columns for text in column.labels
-                 if len(units := match(text)) == 1]
+        kinds = [
+            units[0].kind
+            for column in self._table.columns
+            for text in column.labels
+            if len(units := match(text)) == 1
+        ]
         return max(kinds, key=kinds.count) if kinds else ""

@@ -13,10 +13,13 @@ _YEAR = r"(?:(?:(?:19|20)\d\d|(?<!\d)[12]\d)年(?:度)?)"
 WHEN = re.compile(
     rf"(?:预计|预测)?{_YEAR}?(?:截[至止]到?|至)?(?:\d{{1,2}}月?份?(?:[-~_至到])\d{{1,2}}月(?:份)?|"
     rf"\d{{1,2}}月(?:份)?(?:末|底)?|[上下]半年|[前1一](?:[-至])?[二三四234]个?季度|第?[一二三四]季度|全年)"
-    rf"|{_YEAR}|(?<!\d)(?:19|20)\d\d(?!\d)")
+    rf"|{_YEAR}|(?<!\d)(?:19|20)\d\d(?!\d)"
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_LEAD = re.compile(r"^(?:其中[:：]?|#|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\)|"
-                   r"[一二三四五六七八九十]{1,3}[、.]|\d{1,3}[、.](?!\d))+")
+_LEAD = re.compile(
+    r"^(?:其中[:：]?|#|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\)|"
+    r"[一二三四五六七八九十]{1,3}[、.]|\d{1,3}[、.](?!\d))+"
+)
 _UNITS = re.compile(r"[、,;，和]")
 _RATE_TAIL = re.compile(r"(?:±|\+-|\+/-)?[%‰]$")
 
@@ -44,8 +47,8 @@ class Meaning:
     """What labels say of the figures under or beside them; empty where they are silent.
 
     `unknown` holds the texts that are no word of the catalogue: while there are any, nothing of the
-    path may be imported. `of` is the kind of unit a word like 园区 limits the figures to, `amount` the
-    innermost unit of measure that is no rate.
+    path may be imported. `of` is the kind of unit a word like 园区 limits the figures to, `amount`
+    the innermost unit of measure that is no rate.
     """
 
     indicator: str = ""
@@ -110,7 +113,9 @@ class Labels:
             unknown.append("".join(label.text for label in labels))
         last = labels[::-1]
         return Meaning(
-            code, scope, measure or "",
+            code,
+            scope,
+            measure or "",
             next((la.pieces.span for la in last if la.pieces and la.pieces.span), ""),
             next((la.uom for la in last if la.uom), ""),
             near(*(la.when for la in last)),
@@ -164,7 +169,7 @@ class Labels:
             return whole, uom, exact(base) if "全年" in base else None
         if found := WHEN.search(base):
             when = spoken(found[0])
-            base = base[: found.start()] + base[found.end():]
+            base = base[: found.start()] + base[found.end() :]
             base = base.removeprefix("度") if base.startswith("度") else base
         if (whole := self._lexicon.pieces(base)) is None and (tail := _RATE_TAIL.search(base)):
             uom = tail[0][-1]
@@ -197,8 +202,9 @@ class _Brackets:
         found = self._labels.inside(match[1])
         if found is None:
             return match[0]
-        self.label = replace(self.label, uom=self.label.uom or found.uom,
-                             when=self.label.when or found.when)
+        self.label = replace(
+            self.label, uom=self.label.uom or found.uom, when=self.label.when or found.when
+        )
         if found.pieces is not None:
             self.pieces = found.pieces.with_(self.pieces or Pieces())
         return ""
@@ -231,4 +237,3 @@ def merged(labels: list[tuple[str, ...]]) -> str | None:
 def rate_only(indicator: Indicator, uom: str) -> bool:
     """True where a level in % can only be the growth of an indicator published as a rate."""
     return indicator.rate_only and uom == "%"
-

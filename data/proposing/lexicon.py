@@ -28,9 +28,13 @@ class Pieces:
         if self.indicator and other.indicator:
             return None
         named = self if self.indicator else other
-        return replace(named, measures=self.measures + other.measures,
-                       span=self.span or other.span, around=self.around + other.around,
-                       of=self.of or other.of)
+        return replace(
+            named,
+            measures=self.measures + other.measures,
+            span=self.span or other.span,
+            around=self.around + other.around,
+            of=self.of or other.of,
+        )
 
 
 class Lexicon:
@@ -56,8 +60,9 @@ class Lexicon:
         self.attributes, self.events = _turned(words.attribute), _turned(words.event)
         self.around = _turned(words.scope)
         self.noise = {normalise(word) for word in words.noise.get("label", ())}
-        self.title_noise = sorted((normalise(w) for w in words.noise.get("title", ())), key=len,
-                                  reverse=True)
+        self.title_noise = sorted(
+            (normalise(w) for w in words.noise.get("title", ())), key=len, reverse=True
+        )
         parts = {*self.measures, *self.spans, *self.kinds, *self.around, *self.noise}
         self._parts = sorted(parts - {""}, key=len, reverse=True)
         self._known: dict[str, Pieces | None] = {"": Pieces()}
@@ -88,8 +93,12 @@ class Lexicon:
         kind, around = self.kinds.get(text, ""), self.around.get(text)
         if not (measure or span or kind or around or text in self.noise):
             return None
-        return Pieces(measures=(measure,) if measure else (), span=span,
-                      around=(around,) if around else (), of=kind)
+        return Pieces(
+            measures=(measure,) if measure else (),
+            span=span,
+            around=(around,) if around else (),
+            of=kind,
+        )
 
     def _split(self, text: str) -> Pieces | None:
         """The longest known word at the end, then at the start, and the rest taken apart alike."""

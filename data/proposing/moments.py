@@ -51,9 +51,16 @@ def context(period: Period | None, texts: Iterable[str]) -> list[Stated]:
         written = next((s for s in said if s.last == period.last_month and s.span == "month"), None)
         # "2024年1—12月" in the title of a sheet "12月" is no December.
         clear = bool(stating) and stating[0][0] == 0 and isinstance(said[0], WholeYear)
-        said.insert(1 if clear else 0, Stated(
-            period.year, period.first_month, period.last_month, period.span,
-            bare and (written is None or written.ambiguous)))
+        said.insert(
+            1 if clear else 0,
+            Stated(
+                period.year,
+                period.first_month,
+                period.last_month,
+                period.span,
+                bare and (written is None or written.ambiguous),
+            ),
+        )
     return said
 
 
@@ -91,6 +98,11 @@ def moment(said: Stated | None, indicator: Indicator, measure: str, span: str) -
         return Moment(said.year, own, said.last, "month")
     whole = said.span in ("ytd", "point") or said.ambiguous or span == "ytd"
     if whole:
-        return Moment(said.year, 1, said.last, "ytd",
-                      said.ambiguous and span != "ytd" and indicator.kind == "flow")
+        return Moment(
+            said.year,
+            1,
+            said.last,
+            "ytd",
+            said.ambiguous and span != "ytd" and indicator.kind == "flow",
+        )
     return Moment(said.year, said.first, said.last, "month")

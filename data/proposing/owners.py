@@ -58,10 +58,11 @@ class Owners:
             return self._nobody(path, rest)
         return self._found(found, rest, path)
 
-    def _found(self, found: list[tuple[int, Unit]], rest: tuple[str, ...],
-               path: tuple[str, ...]) -> Owner:
+    def _found(
+        self, found: list[tuple[int, Unit]], rest: tuple[str, ...], path: tuple[str, ...]
+    ) -> Owner:
         at, unit = found[-1]
-        below = path[at + 1:]
+        below = path[at + 1 :]
         outer = next((u for _, u in reversed(found[:-1]) if u.kind != unit.kind), None)
         inner = tuple(text for text in rest if text in below or self._speaks(text))
         if outer and {outer.kind, unit.kind} == {"chain", "park"}:
@@ -87,16 +88,17 @@ class Owners:
             return "region"
         return word or ("group total" if role == "total" and self.kind else "")
 
-    def _total(self, word: str, path: tuple[str, ...], at: int,
-               found: list[tuple[int, Unit]]) -> Owner:
-        others = path[:at] + path[at + 1:]
+    def _total(
+        self, word: str, path: tuple[str, ...], at: int, found: list[tuple[int, Unit]]
+    ) -> Owner:
+        others = path[:at] + path[at + 1 :]
         if word == "region" and self.kind in ("", "county", "region"):
             return Owner("region", "region", rest=others)
         if word in ("subtotal", "average", "group total") or found:
             return Owner("skipped", text=path[at])
         if not self.kind or self.kind == "region":
             return Owner("none", rest=path)
-        spoken = tuple(text for text in path[:at] if self._speaks(text)) + path[at + 1:]
+        spoken = tuple(text for text in path[:at] if self._speaks(text)) + path[at + 1 :]
         return Owner("total", self.kind, TOTAL, rest=spoken)
 
     def _nobody(self, path: tuple[str, ...], rest: tuple[str, ...]) -> Owner:
@@ -108,8 +110,14 @@ class Owners:
         return Owner("unknown", text=path[-1], rest=rest)
 
 
-def kind_of(headers: Iterable[str], paths: list[tuple[str, ...]], directory: Directory,
-            lexicon: Lexicon, labels: Labels, hint: str | None) -> str:
+def kind_of(
+    headers: Iterable[str],
+    paths: list[tuple[str, ...]],
+    directory: Directory,
+    lexicon: Lexicon,
+    labels: Labels,
+    hint: str | None,
+) -> str:
     """The kind of unit most rows speak of: by their names, then by the header, then as hinted."""
     known: Counter[str] = Counter()
     spoken = 0
@@ -149,8 +157,7 @@ def named_in(texts: Iterable[str], directory: Directory, lexicon: Lexicon) -> Ow
 
 
 # "2026年江州市…": the place a title begins with.
-_CITY = re.compile(
-    r"^(?:\d{4}年)?(?:\d{1,2}(?:-\d{1,2})?月)?[\u4e00-\u9fff]{2,5}?(?:市|自治州|州)")
+_CITY = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}(?:-\d{1,2})?月)?[\u4e00-\u9fff]{2,5}?(?:市|自治州|州)")
 _LIMITS = {"park": "园区", "chain": "产业链"}
 
 
@@ -167,7 +174,7 @@ def _region(title: str, directory: Directory, lexicon: Lexicon) -> Owner | None:
         starts = [city.end()]
     if not starts:
         return None
-    after = title[min(starts):]
+    after = title[min(starts) :]
     kinds = {kind for word, kind in lexicon.kinds.items() if kind in KINDS and word in after}
     limit = limit_of(kinds.pop()) if len(kinds) == 1 else ""
     return Owner("region", "region", rest=(limit,) if limit else ())

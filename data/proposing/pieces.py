@@ -7,9 +7,28 @@ import pandas as pd
 
 from data.proposing.moments import Moment
 
-COLUMNS = ("grain", "unit", "other", "indicator", "scope", "year", "first_month", "last_month",
-           "span", "measure", "value", "state", "operator", "upper", "reported", "uom", "typed",
-           "sheet", "row", "col")
+COLUMNS = (
+    "grain",
+    "unit",
+    "other",
+    "indicator",
+    "scope",
+    "year",
+    "first_month",
+    "last_month",
+    "span",
+    "measure",
+    "value",
+    "state",
+    "operator",
+    "upper",
+    "reported",
+    "uom",
+    "typed",
+    "sheet",
+    "row",
+    "col",
+)
 
 Who = tuple[str, str, str]
 
@@ -54,8 +73,10 @@ class Pieces:
         """One row a fact; texts are categories, so that two million facts stay light."""
         who = _joined([p.who for p in self.items], np.int32)
         parts = list(zip(*self.owners, strict=True)) or [(), (), ()]
-        frame = {name: _category(part, who)
-                 for name, part in zip(("grain", "unit", "other"), parts, strict=True)}
+        frame = {
+            name: _category(part, who)
+            for name, part in zip(("grain", "unit", "other"), parts, strict=True)
+        }
         sizes = [len(p.rows) for p in self.items]
         for name in ("indicator", "scope", "measure", "uom", "sheet", "state", "operator"):
             frame[name] = _repeated([getattr(p, name) for p in self.items], sizes)
@@ -63,8 +84,9 @@ class Pieces:
         for name in ("year", "first_month", "last_month"):
             numbers = np.array([getattr(p.moment, name) for p in self.items], np.int16)
             frame[name] = np.repeat(numbers, sizes)
-        frame["upper"] = np.repeat(np.array([np.nan if p.upper is None else p.upper
-                                             for p in self.items], float), sizes)
+        frame["upper"] = np.repeat(
+            np.array([np.nan if p.upper is None else p.upper for p in self.items], float), sizes
+        )
         frame["col"] = np.repeat(np.array([p.col for p in self.items], np.int32), sizes)
         frame["row"] = _joined([p.rows for p in self.items], np.int32)
         frame["value"] = _joined([np.round(p.values, 6) for p in self.items], float)
@@ -76,9 +98,11 @@ class Pieces:
         """Texts of cells, by number: most cells hold plain numbers and have none."""
         known: dict[str, int] = {}
         parts = [
-            np.full(size, -1, np.int32) if p.typed is None else
-            np.array([-1 if t is None else known.setdefault(t, len(known)) for t in p.typed],
-                     np.int32)
+            np.full(size, -1, np.int32)
+            if p.typed is None
+            else np.array(
+                [-1 if t is None else known.setdefault(t, len(known)) for t in p.typed], np.int32
+            )
             for p, size in zip(self.items, sizes, strict=True)
         ]
         codes = _joined(parts, np.int32)
@@ -90,17 +114,31 @@ class Pieces:
         if not self.items:
             return np.array([], np.int64), []
         keys: dict[tuple, int] = {}
-        kinds = [keys.setdefault((p.indicator, p.scope, p.measure, p.moment.year,
-                                  p.moment.first_month, p.moment.last_month, p.moment.span),
-                                 len(keys)) for p in self.items]
+        kinds = [
+            keys.setdefault(
+                (
+                    p.indicator,
+                    p.scope,
+                    p.measure,
+                    p.moment.year,
+                    p.moment.first_month,
+                    p.moment.last_month,
+                    p.moment.span,
+                ),
+                len(keys),
+            )
+            for p in self.items
+        ]
         sizes = [len(p.rows) for p in self.items]
         key = np.repeat(np.array(kinds, np.int64), sizes) * max(len(self.owners), 1)
         key += _joined([p.who for p in self.items], np.int64)
         order = np.argsort(key, kind="stable")
         again = np.flatnonzero(key[order][1:] == key[order][:-1])
         ends = np.cumsum(sizes)
-        pairs = [(*self._cell(order[at], ends, sizes), *self._cell(order[at + 1], ends, sizes))
-                 for at in again[:500]]
+        pairs = [
+            (*self._cell(order[at], ends, sizes), *self._cell(order[at + 1], ends, sizes))
+            for at in again[:500]
+        ]
         return order[again + 1], [pair for pair in pairs if not _same(*pair)]
 
     def _cell(self, place: int, ends: np.ndarray, sizes: list[int]) -> tuple[Piece, int]:
@@ -128,5 +166,6 @@ def _category(texts: tuple[str, ...], at: np.ndarray) -> pd.Categorical:
 def _repeated(texts: list[str | None], sizes: list[int]) -> pd.Categorical:
     known: dict[str, int] = {}
     codes = [-1 if t is None else known.setdefault(t, len(known)) for t in texts]
-    return pd.Categorical.from_codes(np.repeat(np.array(codes, np.int32), sizes),
-                                     pd.Index(list(known), dtype="str"))
+    return pd.Categorical.from_codes(
+        np.repeat(np.array(codes, np.int32), sizes), pd.Index(list(known), dtype="str")
+    )

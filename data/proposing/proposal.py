@@ -14,10 +14,10 @@ from data.proposing.figures import Figures
 from data.proposing.ground import Ground
 from data.proposing.labels import Labels
 from data.proposing.lexicon import Lexicon
+from data.proposing.memberships import belong
 from data.proposing.pieces import Piece, Pieces
 from data.proposing.registers import (
     Register,
-    belong,
     is_register,
     register,
 )
@@ -46,8 +46,9 @@ class Proposal:
     tables: list[dict[str, Any]] = field(default_factory=list)
 
 
-def propose(reading: "Reading", catalog: Catalog, directory: Directory,
-            kind: str | None = None) -> Proposal:
+def propose(
+    reading: "Reading", catalog: Catalog, directory: Directory, kind: str | None = None
+) -> Proposal:
     """The facts and units of a file, its findings beside those of the reading.
 
     `kind` is what a person says the figures are about (region, chain, park, county, enterprise);
@@ -75,9 +76,13 @@ def propose(reading: "Reading", catalog: Catalog, directory: Directory,
     if not (len(frame) or kept.units or happened):
         _nothing(reading, ground)
     return Proposal(
-        frame, kept.units,
+        frame,
+        kept.units,
         pd.DataFrame(kept.memberships, columns=["enterprise", "kind", "unit"]).drop_duplicates(),
-        happened, _findings(reading, ground), tables)
+        happened,
+        _findings(reading, ground),
+        tables,
+    )
 
 
 def _one_of(table: Table, tables: list[Table]) -> bool:
@@ -85,9 +90,12 @@ def _one_of(table: Table, tables: list[Table]) -> bool:
 
 
 def _findings(reading: "Reading", ground: Ground) -> Findings:
-    items = [finding for finding in reading.findings.items
-             if finding.code not in _RESTATED and ((finding.sheet, finding.cell) not in
-                                                   ground.settled or finding.code not in _SETTLED)]
+    items = [
+        finding
+        for finding in reading.findings.items
+        if finding.code not in _RESTATED
+        and ((finding.sheet, finding.cell) not in ground.settled or finding.code not in _SETTLED)
+    ]
     return Findings([*items, *ground.findings.items])
 
 
@@ -99,8 +107,14 @@ def _clashes(clashes: list[tuple[Piece, int, Piece, int]], ground: Ground) -> No
         unit = owners[one.who[at]][1]
         what = f"{_NOBODY.get(unit, unit)}{catalog.indicators[one.indicator].name}{one.scope}"
         ground.findings.add(
-            "same_fact_twice", other.sheet, _address(other, there), _shown(other, there),
-            other=f"{one.sheet}!{_address(one, at)}", second=_shown(one, at), what=what)
+            "same_fact_twice",
+            other.sheet,
+            _address(other, there),
+            _shown(other, there),
+            other=f"{one.sheet}!{_address(one, at)}",
+            second=_shown(one, at),
+            what=what,
+        )
 
 
 def _shown(piece: Piece, at: int) -> str:
@@ -115,5 +129,3 @@ def _nothing(reading: "Reading", ground: Ground) -> None:
     """A file of which nothing can be kept is refused, not published as an empty batch."""
     if not (ground.findings.blocking or reading.findings.blocking):
         ground.findings.add("nothing_understood", "", "", reading.name)
-
-

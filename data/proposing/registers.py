@@ -7,20 +7,38 @@ from typing import Any
 
 import numpy as np
 
-from data.directory import KIND_NAMES, KINDS, Directory, Unit
+from data.directory import KINDS, Unit
 from data.proposing.changes import day, days, headers, written
 from data.proposing.ground import Ground
 from data.reading.table import Row, Table
 from data.reading.text import normalise, tidy
 
 _WORDS = ("名录", "名册", "花名册", "目录表")
-_LISTS = {"aliases", "key_parks", "leading_enterprises", "chains", "support_bureaus",
-          "leading_industries"}
+_LISTS = {
+    "aliases",
+    "key_parks",
+    "leading_enterprises",
+    "chains",
+    "support_bureaus",
+    "leading_industries",
+}
 _DATES = {"valid_from", "valid_to"}
 # Headers that only a directory has; two of them make one without the word 名录.
-_TELLING = {"aliases", "leader", "key_parks", "leading_enterprises", "code", "validity",
-            "valid_from", "valid_to", "main_chain", "chains", "level", "leading_industries",
-            "deputy_leader"}
+_TELLING = {
+    "aliases",
+    "leader",
+    "key_parks",
+    "leading_enterprises",
+    "code",
+    "validity",
+    "valid_from",
+    "valid_to",
+    "main_chain",
+    "chains",
+    "level",
+    "leading_industries",
+    "deputy_leader",
+}
 _SPLIT = re.compile(r"[、,，;；/\n|]+")
 _LEVEL = re.compile(r"(国家级|省级|市级|县级|区级|州级)")
 
@@ -31,14 +49,18 @@ class Register:
 
     units: list[Unit] = field(default_factory=list)
     memberships: list[tuple[str, str, str]] = field(default_factory=list)
-    _pending: list[tuple[Unit, Table, Row]] = field(default_factory=list)
+    pending: list[tuple[Unit, Table, Row]] = field(default_factory=list)
 
 
 def is_register(table: Table, ground: Ground) -> bool:
     """True for a table that registers units rather than reporting figures."""
     attributes = {ground.lexicon.attributes.get(normalise(h)) for h in headers(table)}
-    figures = [c for c in table.columns if not _standing(c.labels, ground)
-               and normalise(c.labels[-1] if c.labels else "") not in ground.lexicon.attributes]
+    figures = [
+        c
+        for c in table.columns
+        if not _standing(c.labels, ground)
+        and normalise(c.labels[-1] if c.labels else "") not in ground.lexicon.attributes
+    ]
     filled = [c for c in figures if _numbers(table, c)]
     if any(word in normalise(f"{table.title}{table.sheet}") for word in _WORDS):
         return not filled or len(attributes & _TELLING) >= 1
@@ -52,8 +74,9 @@ def kind_of(table: Table, ground: Ground) -> str:
     kinds = {word: kind for word, kind in ground.lexicon.kinds.items() if kind in KINDS}
     for text in (table.title, table.sheet):
         shown = normalise(text or "")
-        named = [(shown.rfind(word), len(word), kind) for word, kind in kinds.items()
-                 if word in shown]
+        named = [
+            (shown.rfind(word), len(word), kind) for word, kind in kinds.items() if word in shown
+        ]
         if named:
             return max(named)[2]
     for header in table.headers:
@@ -70,11 +93,18 @@ def register(table: Table, ground: Ground, into: Register) -> None:
 class _Reader:
     def __init__(self, table: Table, ground: Ground, into: Register, kind: str) -> None:
         self._table, self._ground, self._into, self._kind = table, ground, into, kind
-        self._seen = {name: unit for unit in into.units if unit.kind == kind
-                      for name in map(normalise, unit.names)}
+        self._seen = {
+            name: unit
+            for unit in into.units
+            if unit.kind == kind
+            for name in map(normalise, unit.names)
+        }
         self._columns = [
-            (at, attribute) for at, column in enumerate(table.columns) if column.labels
-            and (attribute := ground.lexicon.attributes.get(normalise(column.labels[-1])))]
+            (at, attribute)
+            for at, column in enumerate(table.columns)
+            if column.labels
+            and (attribute := ground.lexicon.attributes.get(normalise(column.labels[-1])))
+        ]
         self._known: set[str] = set()
 
     def read(self) -> None:
@@ -103,15 +133,22 @@ class _Reader:
         ordinal = said.pop("ordinal", None)
         valid = self._validity(said, row)
         known = self._registered(name, aliases)
-        unit = Unit(self._kind, known.unit if known else name, name, aliases,
-                    _whole(ordinal) or at + 1, said, *valid)
+        unit = Unit(
+            self._kind,
+            known.unit if known else name,
+            name,
+            aliases,
+            _whole(ordinal) or at + 1,
+            said,
+            *valid,
+        )
         spellings = [normalise(each) for each in unit.names]
         if clash := next((self._seen[n] for n in spellings if n in self._seen), None):
             self._add("unit_twice", row, name, other=clash.name)
             return
         self._seen |= dict.fromkeys(spellings, unit)
         self._into.units.append(unit)
-        self._into._pending.append((unit, self._table, row))
+        self._into.pending.append((unit, self._table, row))
 
     def _name(self, row: Row) -> str:
         """The label under the header that names the kind, else the innermost label."""
@@ -123,8 +160,9 @@ class _Reader:
         return tidy(labels[-1]) if labels else ""
 
     def _attributes(self, at: int, row: Row, name: str) -> dict[str, Any]:
-        texts = {head: text for head, text in written(self._table, row).items()
-                 if tidy(text) != name}
+        texts = {
+            head: text for head, text in written(self._table, row).items() if tidy(text) != name
+        }
         for column, _ in self._columns:
             raw = self._table.values[column].raw[at]
             if raw is not None and str(raw).strip():
@@ -165,30 +203,6 @@ class _Reader:
     def _add(self, code: str, row: Row, value: object, **facts: object) -> None:
         cell = self._ground.label_cell(self._table, row)
         self._ground.findings.add(code, self._table.sheet, cell, value, **facts)
-
-
-def belong(into: Register, directory: Directory, ground: Ground) -> None:
-    """Memberships of enterprises, once every unit of the upload is known."""
-    memo: dict[tuple[str, str], Unit | None] = {}
-    for unit, table, row in into._pending:
-        if unit.kind != "enterprise":
-            continue
-        said = unit.attributes
-        chains = list(dict.fromkeys([*said.get("chains", ()), said.get("main_chain", "")]))
-        wanted = [("chain", text) for text in chains if text]
-        wanted += [(kind, said[kind]) for kind in ("park", "county") if said.get(kind)]
-        for kind, text in wanted:
-            if (kind, text) not in memo:
-                found = directory.match(text, kind)
-                memo[kind, text] = found[0] if len(found) == 1 else None
-                if memo[kind, text] is None:
-                    near = directory.nearest(text, kind)
-                    ground.findings.add(
-                        "unknown_member", table.sheet, ground.label_cell(table, row), text,
-                        kind=KIND_NAMES[kind],
-                        nearest=f"最接近的是“{near.name}”。" if near else "")
-            if target := memo[kind, text]:
-                into.memberships.append((unit.unit, kind, target.unit))
 
 
 def _standing(labels: tuple[str, ...], ground: Ground) -> bool:

@@ -9,7 +9,7 @@ from data.proposing.complaints import Complaints
 from data.proposing.ground import Ground
 from data.proposing.labels import Meaning
 from data.proposing.moments import as_stated, near
-from data.proposing.owners import Owner, Owners
+from data.proposing.owners import TOTAL, Owner, Owners
 from data.reading.periods import Stated
 from data.reading.table import Row, Table
 
@@ -36,6 +36,8 @@ class Rows:
     def __init__(self, table: Table, ground: Ground, owners: Owners, said: Complaints) -> None:
         self._table, self._ground, self._owners, self._said = table, ground, owners, said
         self._innermost = Counter(row.labels[-1] for row in table.rows[:4000] if row.labels)
+        sample = (owners.of(row.labels) for row in table.rows[:20] if row.role == "data")
+        self._crossed = any(owner.grain == "chain_park" for owner in sample)
         self._titled = ground.directory.within(table.title or "")
         self._groups: dict[tuple, int] = {}
         self._whats: list[What] = []
@@ -66,16 +68,26 @@ class Rows:
         if key not in self._groups:
             meaning = self._meaning(owner.rest, row.labels)
             self._groups[key] = len(self._whats)
-            self._whats.append(What(meaning, row.unit, near(meaning.when, as_stated(row.period)),
-                                    at, " · ".join(row.labels)))
+            self._whats.append(
+                What(
+                    meaning,
+                    row.unit,
+                    near(meaning.when, as_stated(row.period)),
+                    at,
+                    " · ".join(row.labels),
+                )
+            )
         if owner.state == "none":
             return WHOLE_TABLE, self._groups[key]
         number = self._ground.pieces.owner((owner.grain, owner.unit, owner.other))
         return number, self._groups[key]
 
     def _in_title(self, owner: Owner) -> Owner:
-        """A park's row under a title that names one chain is the chain's figure in that park."""
-        if not self._titled or owner.state != "found" or owner.grain not in ("chain", "park"):
+        """A park's row under a title that names one chain is the chain's figure in that park, and
+        the total of such rows is no total of parks."""
+        if owner.state == "total" and owner.grain in ("chain", "park") and self._crossed:
+            return replace(owner, grain="chain_park", unit=TOTAL, other=TOTAL)
+        if not self._titled or owner.grain not in ("chain", "park"):
             return owner
         other = "park" if owner.grain == "chain" else "chain"
         titled = [unit.unit for unit in self._titled if unit.kind == other]

@@ -36,24 +36,32 @@ class Specs:
         code, scope = named.indicator, named.scope
         if not code and (left := self._headers.left(at)):
             code, scope = left.indicator, left.scope
-            meaning = replace(meaning, when=meaning.when or left.when, uom=meaning.uom or left.uom, amount=meaning.amount or left.amount,
-                              span=meaning.span or left.span, of=meaning.of or left.of)
+            meaning = replace(
+                meaning,
+                when=meaning.when or left.when,
+                uom=meaning.uom or left.uom,
+                amount=meaning.amount or left.amount,
+                span=meaning.span or left.span,
+                of=meaning.of or left.of,
+            )
         indicator = self._ground.lexicon.catalog.indicators.get(code or self._titled())
         measure = merged([(m,) for m in (row.measure, meaning.measure) if m])
         if indicator is None or measure is None:
             return self._said.without_indicator(at, bool(meaning.measure or meaning.when))
         return self._measured(at, meaning, what, indicator, scope, measure or "level")
 
-    def _measured(self, at: int, meaning: Meaning, what: What, indicator: Indicator, scope: str,
-                  measure: str) -> Spec | None:
+    def _measured(
+        self, at: int, meaning: Meaning, what: What, indicator: Indicator, scope: str, measure: str
+    ) -> Spec | None:
         column, own = self._table.columns[at], what.unit or what.meaning.uom
         indicator = self._meant(indicator, [own, meaning.amount, column.unit, self._table.unit])
         measure = _by_unit(measure, indicator, meaning, own, column)
         said = near(meaning.when, what.when, *self._context)
         if said and said.forecast and measure == "level":
             measure = "forecast"
-        if measure == "level" and self._headers.is_base(meaning, said, indicator.code,
-                                                        self._context):
+        if measure == "level" and self._headers.is_base(
+            meaning, said, indicator.code, self._context
+        ):
             measure, said = "base", replace(said, year=said.year + 1)
         when = self._moment(at, said, indicator, measure, meaning, what)
         if when is None:
@@ -67,8 +75,15 @@ class Specs:
         of = meaning.of or what.meaning.of
         return Spec(indicator, scope, measure, when, unit, of)
 
-    def _moment(self, at: int, said: Stated | None, indicator: Indicator, measure: str,
-                meaning: Meaning, what: What) -> Moment | None:
+    def _moment(
+        self,
+        at: int,
+        said: Stated | None,
+        indicator: Indicator,
+        measure: str,
+        meaning: Meaning,
+        what: What,
+    ) -> Moment | None:
         when = moment(said, indicator, measure, meaning.span or what.meaning.span)
         if when is None:
             return self._said.no_year(at, what.first)
@@ -86,8 +101,11 @@ class Specs:
         """The indicator, or the counterpart of it that the unit of the amounts fits."""
         catalog = self._ground.lexicon.catalog
         for meant in (indicator, *(catalog.indicators[code] for code in indicator.counterparts)):
-            if any(catalog.uoms.factor(known, meant.unit) is not None for unit in units
-                   for known in listed(unit, catalog.uoms)):
+            if any(
+                catalog.uoms.factor(known, meant.unit) is not None
+                for unit in units
+                for known in listed(unit, catalog.uoms)
+            ):
                 return meant
         return indicator
 
@@ -100,8 +118,7 @@ class Specs:
         return ""
 
 
-def _by_unit(measure: str, indicator: Indicator, meaning: Meaning, own: str,
-             column: Column) -> str:
+def _by_unit(measure: str, indicator: Indicator, meaning: Meaning, own: str, column: Column) -> str:
     """A measure its unit decides: a target in % of an amount is a growth target, and a level in %
     of an indicator published as a rate is its growth."""
     if measure == "target" and (meaning.uom == "%" or (not own and column.unit == "%")):

@@ -33,15 +33,31 @@ def standing(table: Table, ground: Ground) -> dict[str, Any]:
         if indicator is None or not indicator.carried or not meaning.clear:
             said.column(at, meaning.unknown)
             continue
-        unit = measured(indicator, "level", [meaning.uom, column.unit, table.unit],
-                        ground.lexicon.catalog.uoms)
+        unit = measured(
+            indicator, "level", [meaning.uom, column.unit, table.unit], ground.lexicon.catalog.uoms
+        )
         if unit.fault:
             said.unit(at, int(rows[0]), unit, indicator)
             continue
         spec = Spec(indicator, meaning.scope, "level", STANDING, unit)
         cells(table, at, spec, rows, owners[rows], ground, said)
-        understood.append({"column": column.letter, "labels": list(column.labels), "rows": "",
-                           "indicator": indicator.code, "scope": meaning.scope,
-                           "measure": "level", "uom": unit.uom, "count": len(rows)})
-    return {"sheet": table.sheet, "title": table.title, "range": table.range, "kind": kind,
-            "register": True, "columns": understood}
+        understood.append(
+            {
+                "column": column.letter,
+                "labels": list(column.labels),
+                "rows": "",
+                "indicator": indicator.code,
+                "scope": meaning.scope,
+                "measure": "level",
+                "uom": unit.uom,
+                "count": len(rows),
+            }
+        )
+    return {
+        "sheet": table.sheet,
+        "title": table.title,
+        "range": table.range,
+        "kind": kind,
+        "register": True,
+        "columns": understood,
+    }

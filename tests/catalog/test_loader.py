@@ -27,27 +27,39 @@ def entry(code: str = "x", extra: str = "", **changed: str) -> str:
     return f"[{code}]\n{text}{extra}\n"
 
 
-WORDS = {"decimals": "= 2", "kind": '"flow"', "direction": '"higher"', "unit": '"万元"',
-         "name": '"试验"'}
+WORDS = {
+    "decimals": "= 2",
+    "kind": '"flow"',
+    "direction": '"higher"',
+    "unit": '"万元"',
+    "name": '"试验"',
+}
 FAULTS = {
     "unknown_key": ("indicators", entry(extra="decimal = 1"), ("[x]", "decimal", "decimals")),
     "missing_key": ("indicators", '[x]\nname = "试验"', ("[x]", "unit", "缺少")),
     "wrong_type": ("indicators", entry(decimals='= "2"'), ("[x]", "decimals", "整数")),
     "wrong_list": ("indicators", entry(extra='aliases = "甲"'), ("[x]", "aliases", "文字列表")),
     "bad_kind": ("indicators", entry(kind='"flows"'), ("[x]", "kind", "“flow”")),
-    "bad_direction": ("indicators", entry(direction='"high"'),
-                      ("[x]", "direction", "“higher”")),
+    "bad_direction": ("indicators", entry(direction='"high"'), ("[x]", "direction", "“higher”")),
     "unknown_uom": ("indicators", entry(unit='"万圆/亩"'), ("[x]", "unit", "万元/亩")),
-    "unknown_code": ("indicators", entry(extra='formula = "taxes / land_mu"'),
-                     ("[x]", "formula", "taxes", "“tax”")),
+    "unknown_code": (
+        "indicators",
+        entry(extra='formula = "taxes / land_mu"'),
+        ("[x]", "formula", "taxes", "“tax”"),
+    ),
     "broken_formula": ("indicators", entry(extra='formula = "tax / "'), ("[x]", "formula", "算式")),
     "odd_formula": ("indicators", entry(extra='formula = "tax ** 2"'), ("[x]", "formula")),
-    "cycle": ("indicators",
-              entry(extra='formula = "y"') + entry("y", 'formula = "x"', name='"试二"'),
-              ("formula", "x → y → x")),
+    "cycle": (
+        "indicators",
+        entry(extra='formula = "y"') + entry("y", 'formula = "x"', name='"试二"'),
+        ("formula", "x → y → x"),
+    ),
     "alias_twice": ("indicators", entry(extra='aliases = ["税 收"]'), ("[x]", "税 收", "[tax]")),
-    "scope_twice": ("indicators", entry(extra='aliases = ["工业税收"]'),
-                    ("[x]", "工业税收", "口径")),
+    "scope_twice": (
+        "indicators",
+        entry(extra='aliases = ["工业税收"]'),
+        ("[x]", "工业税收", "口径"),
+    ),
     "bad_code": ("indicators", entry('"产值"'), ("产值", "代码")),
     "bad_substitute": ("indicators", entry(extra='substitutes = ["land_mu"]'), ("[x]", "换算")),
     "syntax": ("indicators", "[x]\nname = 1 1\n", ("第 2 行",)),
@@ -91,16 +103,48 @@ def test_a_bureau_adds_words(tmp_path: Path) -> None:
 
 
 BASE = (
-    "output_value", "revenue", "value_added", "profit", "profit_tax", "tax", "fiscal_revenue",
-    "investment", "tech_income", "hightech_revenue", "outside_capital", "fdi", "export", "import",
-    "trade", "electricity", "energy", "rd_spend", "employees", "land_mu", "developed_area",
-    "planned_area", "factory_area", "enterprise_count", "above_scale_count", "new_above_scale",
-    "loss_count", "loan_balance",
+    "output_value",
+    "revenue",
+    "value_added",
+    "profit",
+    "profit_tax",
+    "tax",
+    "fiscal_revenue",
+    "investment",
+    "tech_income",
+    "hightech_revenue",
+    "outside_capital",
+    "fdi",
+    "export",
+    "import",
+    "trade",
+    "electricity",
+    "energy",
+    "rd_spend",
+    "employees",
+    "land_mu",
+    "developed_area",
+    "planned_area",
+    "factory_area",
+    "enterprise_count",
+    "above_scale_count",
+    "new_above_scale",
+    "loss_count",
+    "loan_balance",
 )
 DERIVED = (
-    "tax_per_mu", "output_per_mu", "value_added_per_mu", "revenue_per_mu", "investment_per_mu",
-    "leading_share", "rd_intensity", "productivity", "energy_intensity",
-    "energy_intensity_reduction", "loss_ratio", "output_per_enterprise",
+    "tax_per_mu",
+    "output_per_mu",
+    "value_added_per_mu",
+    "revenue_per_mu",
+    "investment_per_mu",
+    "leading_share",
+    "rd_intensity",
+    "productivity",
+    "energy_intensity",
+    "energy_intensity_reduction",
+    "loss_ratio",
+    "output_per_enterprise",
 )
 
 
@@ -130,11 +174,19 @@ def _seconds() -> float:
     return time.perf_counter() - started
 
 
-@pytest.mark.parametrize(("source", "target", "factor"), [
-    ("亿元", "万元", "10000"), ("平方公里", "亩", "1500"), ("公顷", "亩", "15"),
-    ("公顷", "平方米", "10000"), ("亿千瓦时", "万千瓦时", "10000"), ("‰", "%", "0.1"),
-    ("亿元/平方公里", "万元/亩", "6.666666666666666666666666667"), ("家", "户", "1"),
-])
+@pytest.mark.parametrize(
+    ("source", "target", "factor"),
+    [
+        ("亿元", "万元", "10000"),
+        ("平方公里", "亩", "1500"),
+        ("公顷", "亩", "15"),
+        ("公顷", "平方米", "10000"),
+        ("亿千瓦时", "万千瓦时", "10000"),
+        ("‰", "%", "0.1"),
+        ("亿元/平方公里", "万元/亩", "6.666666666666666666666666667"),
+        ("家", "户", "1"),
+    ],
+)
 def test_units_turn_into_one_another(source: str, target: str, factor: str) -> None:
     found = load().uoms.factor(source, target)
     assert found is not None and abs(found - Decimal(factor)) < Decimal("1e-20")

@@ -43,35 +43,69 @@ def column_of(cells: list[object]) -> ColumnValues:
     return ColumnValues(numbers, list(cells), states, units, notes)
 
 
-def make_table(columns: list[object], rows: list[tuple], *, title: str = "",
-               unit: str | None = None, period: Period | None = JUNE,
-               headers: tuple[str, ...] = (), sheet: str = "Sheet1",
-               units: list[str | None] | None = None, texts: list[dict[str, str]] | None = None,
-               roles: dict[int, str] | None = None,
-               row_units: list[str | None] | None = None) -> Table:
+def make_table(
+    columns: list[object],
+    rows: list[tuple],
+    *,
+    title: str = "",
+    unit: str | None = None,
+    period: Period | None = JUNE,
+    headers: tuple[str, ...] = (),
+    sheet: str = "Sheet1",
+    units: list[str | None] | None = None,
+    texts: list[dict[str, str]] | None = None,
+    roles: dict[int, str] | None = None,
+    row_units: list[str | None] | None = None,
+) -> Table:
     """`rows` are (label or label path, cell, cell …); values start right of one label column."""
     paths = [(path,) if isinstance(path, str) else tuple(path) for path in columns]
     first = max(len(headers), 1)
-    made = [Column(first + at, path, (units or [None] * len(paths))[at])
-            for at, path in enumerate(paths)]
+    made = [
+        Column(first + at, path, (units or [None] * len(paths))[at])
+        for at, path in enumerate(paths)
+    ]
     body = []
     for at, (label, *_) in enumerate(rows):
         labels = (label,) if isinstance(label, str) else tuple(label)
-        body.append(Row(at + 3, labels, (roles or {}).get(at, "data"),
-                        (row_units or [None] * len(rows))[at], None,
-                        (texts or [{}] * len(rows))[at]))
+        body.append(
+            Row(
+                at + 3,
+                labels,
+                (roles or {}).get(at, "data"),
+                (row_units or [None] * len(rows))[at],
+                None,
+                (texts or [{}] * len(rows))[at],
+            )
+        )
     values = [column_of([row[1 + at] for row in rows]) for at in range(len(paths))]
     last = get_column_letter(first + len(paths))
-    return Table(sheet, title, f"A1:{last}{len(rows) + 3}", period, unit, made, body, values,
-                 headers, (), tuple(range(first)))
+    return Table(
+        sheet,
+        title,
+        f"A1:{last}{len(rows) + 3}",
+        period,
+        unit,
+        made,
+        body,
+        values,
+        headers,
+        (),
+        tuple(range(first)),
+    )
 
 
-CHAINS = [Unit("chain", f"{name}产业链", f"{name}产业链", aliases, at)
-          for at, (name, aliases) in enumerate((("白酒", ()), ("锰锌钒铝新材料", ("锰锌钒铝",)),
-                                                ("新能源", ())), 1)]
-PARKS = [Unit("park", name, name, (), at, {"level": level})
-         for at, (name, level) in enumerate((("高新技术产业开发区", "国家级"),
-                                             ("西河高新区", "省级"), ("酒都产业园", "省级")), 1)]
+CHAINS = [
+    Unit("chain", f"{name}产业链", f"{name}产业链", aliases, at)
+    for at, (name, aliases) in enumerate(
+        (("白酒", ()), ("锰锌钒铝新材料", ("锰锌钒铝",)), ("新能源", ())), 1
+    )
+]
+PARKS = [
+    Unit("park", name, name, (), at, {"level": level})
+    for at, (name, level) in enumerate(
+        (("高新技术产业开发区", "国家级"), ("西河高新区", "省级"), ("酒都产业园", "省级")), 1
+    )
+]
 COUNTIES = [Unit("county", name, name, (), at) for at, name in enumerate(("甲县", "乙县"), 1)]
 
 
@@ -89,10 +123,15 @@ def table() -> Callable[..., Table]:
 def proposed(directory: Directory) -> Callable[..., Proposal]:
     """The proposal of hand-made tables."""
 
-    def of(*tables: Table, name: str = "月报.xlsx", kind: str | None = None,
-           known: Directory | None = None) -> Proposal:
-        return propose(Sheets(name, list(tables)), CATALOG, directory if known is None else known,
-                       kind)
+    def of(
+        *tables: Table,
+        name: str = "月报.xlsx",
+        kind: str | None = None,
+        known: Directory | None = None,
+    ) -> Proposal:
+        return propose(
+            Sheets(name, list(tables)), CATALOG, directory if known is None else known, kind
+        )
 
     return of
 
@@ -113,6 +152,13 @@ def facts(proposed: Callable[..., Proposal]) -> Callable[..., list[tuple[Any, ..
 def short(proposal: Proposal) -> list[tuple[Any, ...]]:
     """(unit, indicator, scope, measure, value or state) of every fact."""
     frame = proposal.facts
-    return [(row.unit, row.indicator, row.scope, row.measure,
-             row.state if isinstance(row.state, str) else round(row.value, 6))
-            for row in frame.itertuples()]
+    return [
+        (
+            row.unit,
+            row.indicator,
+            row.scope,
+            row.measure,
+            row.state if isinstance(row.state, str) else round(row.value, 6),
+        )
+        for row in frame.itertuples()
+    ]

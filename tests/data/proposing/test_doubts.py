@@ -11,11 +11,16 @@ def codes(proposal, severity: str = "") -> list[str]:
 
 
 def test_an_unknown_name_blocks_with_the_nearest_one(table, proposed) -> None:
-    proposal = proposed(table(["产值（亿元）"], [("白酒产业", 1.0), ("新能源", 2.0)],
-                              headers=("产业链",)))
+    proposal = proposed(
+        table(["产值（亿元）"], [("白酒产业", 1.0), ("新能源", 2.0)], headers=("产业链",))
+    )
     finding = proposal.findings.items[0]
     assert (finding.code, finding.severity, finding.cell, finding.value) == (
-        "unknown_unit", "block", "A4", "白酒产业")
+        "unknown_unit",
+        "block",
+        "A4",
+        "白酒产业",
+    )
     assert "白酒产业链" in finding.advice and len(proposal.facts) == 1
 
 
@@ -50,16 +55,26 @@ def test_an_unknown_column_is_named_with_what_is_lost(table, proposed) -> None:
 
 
 def test_an_unknown_row_is_named(table, proposed) -> None:
-    report = table(["累计"], [("产值", 5.0), ("蔬菜播种", 3.0)], title="2026年1-6月全市",
-                   row_units=["亿元", "亩"], headers=("指标",))
+    report = table(
+        ["累计"],
+        [("产值", 5.0), ("蔬菜播种", 3.0)],
+        title="2026年1-6月全市",
+        row_units=["亿元", "亩"],
+        headers=("指标",),
+    )
     assert codes(proposed(report)) == ["unknown_row"]
 
 
-@pytest.mark.parametrize(("unit", "header", "code"), [
-    (None, "产值", "unit_missing"), ("亿元、万元", "产值", "unit_ambiguous"),
-    ("亩", "产值", "unit_missing"), (None, "产值（万美元）", "unit_mismatch"),
-    (None, "企业数（亩）", "unit_mismatch"),
-])
+@pytest.mark.parametrize(
+    ("unit", "header", "code"),
+    [
+        (None, "产值", "unit_missing"),
+        ("亿元、万元", "产值", "unit_ambiguous"),
+        ("亩", "产值", "unit_missing"),
+        (None, "产值（万美元）", "unit_mismatch"),
+        (None, "企业数（亩）", "unit_mismatch"),
+    ],
+)
 def test_a_doubtful_unit_blocks(table, proposed, unit, header, code) -> None:
     report = table([header], [("白酒产业链", 1.0)], headers=("产业链",), unit=unit)
     proposal = proposed(report)
@@ -72,36 +87,65 @@ def test_a_count_needs_no_unit(table, facts) -> None:
 
 
 def test_a_missing_year_blocks(table, proposed) -> None:
-    report = table(["产值（亿元）"], [("白酒产业链", 1.0)], headers=("产业链",), period=None,
-                   title="1-6月产业链指标")
+    report = table(
+        ["产值（亿元）"],
+        [("白酒产业链", 1.0)],
+        headers=("产业链",),
+        period=None,
+        title="1-6月产业链指标",
+    )
     assert codes(proposed(report)) == ["no_year"]
     assert not codes(proposed(report, name="2026年报表.xlsx"))
 
 
 def test_the_year_may_come_from_sheet_or_file(table, proposed) -> None:
-    report = table(["产值（亿元）"], [("白酒产业链", 1.0)], headers=("产业链",), period=None,
-                   title="2026年产业链指标", sheet="1-6月")
+    report = table(
+        ["产值（亿元）"],
+        [("白酒产业链", 1.0)],
+        headers=("产业链",),
+        period=None,
+        title="2026年产业链指标",
+        sheet="1-6月",
+    )
     first = proposed(report).facts.iloc[0]
     assert (first["year"], first["last_month"]) == (2026, 6)
 
 
 def test_a_bare_month_over_flows_asks(table, proposed) -> None:
-    report = table(["4月", "5月", "6月"], [("西河高新区", 1.0, 2.0, 3.0)], unit="万元",
-                   title="2026年各园区税收", headers=("园区",), period=Period(2026, 1, 12))
+    report = table(
+        ["4月", "5月", "6月"],
+        [("西河高新区", 1.0, 2.0, 3.0)],
+        unit="万元",
+        title="2026年各园区税收",
+        headers=("园区",),
+        period=Period(2026, 1, 12),
+    )
     assert "sum_or_month" in codes(proposed(report), "block")
 
 
 def test_a_month_alone_in_the_title_is_taken_as_the_sum_and_said(table, proposed) -> None:
-    report = table(["产值（亿元）", "企业数（家）"], [("白酒产业链", 1.0, 3)], headers=("产业链",),
-                   title="2026年6月产业链指标", period=Period(2026, 6, 6, "month"))
+    report = table(
+        ["产值（亿元）", "企业数（家）"],
+        [("白酒产业链", 1.0, 3)],
+        headers=("产业链",),
+        title="2026年6月产业链指标",
+        period=Period(2026, 6, 6, "month"),
+    )
     proposal = proposed(report)
     assert codes(proposal, "doubt") == ["bare_month"]
     assert proposal.facts.iloc[0]["first_month"] == 1
-    clear = table([("产值（亿元）", "累计"), ("产值（亿元）", "当月")], [("白酒产业链", 6.0, 1.0)],
-                  headers=("产业链",), title="2026年6月", period=Period(2026, 6, 6, "month"))
+    clear = table(
+        [("产值（亿元）", "累计"), ("产值（亿元）", "当月")],
+        [("白酒产业链", 6.0, 1.0)],
+        headers=("产业链",),
+        title="2026年6月",
+        period=Period(2026, 6, 6, "month"),
+    )
     assert not codes(proposed(clear))
     assert [(f.first_month, f.span) for f in proposed(clear).facts.itertuples()] == [
-        (1, "ytd"), (6, "month")]
+        (1, "ytd"),
+        (6, "month"),
+    ]
 
 
 def test_fractions_under_a_rate_block(table, proposed) -> None:
@@ -114,7 +158,8 @@ def test_fractions_under_a_rate_block(table, proposed) -> None:
 def test_an_index_under_a_rate_is_doubted(table, proposed) -> None:
     rows = [("白酒产业链", 104.8), ("新能源", 112), ("锰锌钒铝", 97.0)]
     assert codes(proposed(table([("产值", "同比")], rows, headers=("产业链",)))) == [
-        "index_suspected"]
+        "index_suspected"
+    ]
 
 
 def test_one_fact_with_two_figures_blocks(table, proposed) -> None:
@@ -129,16 +174,23 @@ def test_one_fact_with_two_figures_blocks(table, proposed) -> None:
 
 
 def test_scopes_are_never_merged(table, facts, proposed) -> None:
-    report = table(["工业税收（不含烟）（万元）", "工业税收（万元）", "税收（万元）"],
-                   [("甲县", 1.0, 2.0, 3.0)], headers=("县市区",))
+    report = table(
+        ["工业税收（不含烟）（万元）", "工业税收（万元）", "税收（万元）"],
+        [("甲县", 1.0, 2.0, 3.0)],
+        headers=("县市区",),
+    )
     assert [fact[2] for fact in facts(report)] == ["工业税收（不含烟）", "工业税收", ""]
     unknown = table(["税收（不含车购税）（万元）"], [("甲县", 1.0)], headers=("县市区",))
     assert codes(proposed(unknown))[0] == "unknown_column"
 
 
 def test_a_park_word_limits_a_figure_of_the_region(table, facts) -> None:
-    report = table(["累计"], [("园区税收", 1.0), ("税收", 2.0)], title="2026年1-6月全市指标",
-                   row_units=["亿元", "亿元"])
+    report = table(
+        ["累计"],
+        [("园区税收", 1.0), ("税收", 2.0)],
+        title="2026年1-6月全市指标",
+        row_units=["亿元", "亿元"],
+    )
     assert {fact[2]: fact[4] for fact in facts(report)} == {"园区": 10000.0, "": 20000.0}
     own = table(["园区税收（亿元）"], [("西河高新区", 1.0)], headers=("园区",))
     assert facts(own)[0][2] == ""
@@ -150,15 +202,27 @@ def test_a_target_nobody_can_read_is_doubted(table, proposed) -> None:
 
 
 def test_a_heading_over_rows_is_left_out_and_said(table, proposed) -> None:
-    report = table(["年度目标"], [(("一、主要指标高速增长", "税收增速"), "10%以上"),
-                                  (("二、企业培育新台阶", "净增规模以上工业企业"), "40家")],
-                   title="2026年全市目标", row_units=["%", "家"])
+    report = table(
+        ["年度目标"],
+        [
+            (("一、主要指标高速增长", "税收增速"), "10%以上"),
+            (("二、企业培育新台阶", "净增规模以上工业企业"), "40家"),
+        ],
+        title="2026年全市目标",
+        row_units=["%", "家"],
+    )
     proposal = proposed(report)
     assert codes(proposal) == ["group_ignored"]
     assert [(f.indicator, f.scope, f.measure) for f in proposal.facts.itertuples()] == [
-        ("tax", "", "target_growth"), ("new_above_scale", "净增", "target_level")]
-    twice = table(["累计"], [(("国有", "利润"), 1.0), (("民营", "利润"), 2.0)],
-                  title="2026年1-6月全市", row_units=["亿元", "亿元"])
+        ("tax", "", "target_growth"),
+        ("new_above_scale", "净增", "target_level"),
+    ]
+    twice = table(
+        ["累计"],
+        [(("国有", "利润"), 1.0), (("民营", "利润"), 2.0)],
+        title="2026年1-6月全市",
+        row_units=["亿元", "亿元"],
+    )
     assert codes(proposed(twice))[:2] == ["unknown_row", "unknown_row"]
 
 
