@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (sample files are clearer on the lines they have)
 """A writer of small .xls files (BIFF8 in an OLE container), enough to test their reading."""
 
 import struct

@@ -92,7 +92,7 @@ def test_no_sheet_of_any_cells_raises(rows: list[list[object]], data: st.DataObj
 
 
 def lost(content: bytes) -> list[tuple[int, int, object]]:
-    """Numbers of the one sheet that are neither cells of a table, nor in a label, nor in a finding."""
+    """Numbers of the sheet that are neither cells of a table, nor in a label or finding."""
     found, grid = read(content, name="x.xlsx"), opened(content).grid("Sheet1")
     told, words = set(), ""
     for table in found.tables:
