@@ -11,7 +11,7 @@ import sys
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-_PACKAGES = (["chromium", "fonts-noto-cjk"], ["chromium-browser", "fonts-noto-cjk"])
+_PACKAGES = ("fonts-noto-cjk", "chromium")
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -46,12 +46,13 @@ def fetch() -> None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     if shutil.which("apt-get"):
         subprocess.run([*root, "apt-get", "update", "-q"], env=environment)
-        for packages in _PACKAGES:
-            command = [*root, "apt-get", "install", "-y", "-q", "--no-install-recommends"]
-            if subprocess.run([*command, *packages], env=environment).returncode == 0:
-                break
+        for package in _PACKAGES:
+            command = [*root, "apt-get", "install", "-y", "-q", "--no-install-recommends", package]
+            subprocess.run(command, env=environment)
     if not starts():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], timeout=900)
+        libraries = ["--with-deps"] if shutil.which("apt-get") else []
+        command = [sys.executable, "-m", "playwright", "install", *libraries, "chromium"]
+        subprocess.run(command, env=environment, timeout=900)
 
 
 if __name__ == "__main__":
