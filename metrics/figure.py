@@ -1,6 +1,6 @@
 """One unit's figure in one period: value, 同比, 同期 and the word where there is no number."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from catalog.catalog import Catalog
 from catalog.formula import Operand
@@ -172,15 +172,18 @@ def _grown(figure: Figure, kept: Measures, last_year: float | None, percentage: 
         comparable, base_basis = implied, "implied"
     else:
         comparable, base_basis = last_year, None if last_year is None else "last_year"
-    figure = replace(figure, base=comparable, base_basis=base_basis,
-                     yoy_unit="个百分点" if points else "%")
+    differs = None
     if yoy is None and word is None:
-        basis = None if computed is None else "computed"
-        return replace(figure, yoy=computed, yoy_basis=basis,
-                       state=_state(figure, computed, computed_word))
-    differs = yoy is not None and computed is not None and abs(computed - yoy) > SHOWN_BESIDE + 1e-9
-    return replace(figure, yoy=yoy, yoy_basis="reported", state=_state(figure, yoy, word),
-                   yoy_computed=computed if differs else None)
+        yoy, word, basis = computed, computed_word, None if computed is None else "computed"
+    else:
+        basis = "reported"
+        if yoy is not None and computed is not None and abs(computed - yoy) > SHOWN_BESIDE + 1e-9:
+            differs = computed
+    unit_of_yoy = "个百分点" if points else "%"
+    return Figure(
+        figure.value, figure.basis, figure.level, yoy, basis, differs, unit_of_yoy, comparable,
+        base_basis, _state(figure, yoy, word), figure.denominator,
+    )
 
 
 def _growth(

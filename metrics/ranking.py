@@ -10,6 +10,8 @@ _MOST_DIGITS = 4
 
 def digits(number: float) -> int:
     """Digits after the point of a number as it was reported: 46.59 has 2."""
+    if number.is_integer():
+        return 0
     text = repr(round(number, 10))
     if "e" in text:
         return 10
