@@ -1,9 +1,12 @@
 """The demo goes in through the common import without a hitch, and its figures come out again."""
 
+import json
+
 import pytest
 
 from catalog.loader import load as load_catalog
 from catalog.period import Period
+from data.findings import KINDS
 from data.keeping.store import Store
 from demo.load import load
 from demo.progress import line
@@ -30,6 +33,16 @@ def test_every_workbook_is_published(store: Store) -> None:
     assert len(published) == 21
     assert all(done and demo for _, done, demo, _ in published)
     assert [file for file, _, _, facts in published if not facts] == []
+
+
+def test_only_the_late_chain_raises_doubts(store: Store) -> None:
+    found = {
+        (file, code)
+        for file, summary in store.rows("select file, summary from batches")
+        for code in json.loads(summary)["findings"]
+        if KINDS[code].severity != "note"
+    }
+    assert found == {("产业链月报_2026年1-6月.xlsx", "missing_now")}
 
 
 def test_a_chain_comes_out_as_it_went_in(store: Store) -> None:
