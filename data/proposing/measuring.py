@@ -52,6 +52,13 @@ def measured(indicator: Indicator, measure: str, units: list[str | None], uoms: 
     return Measured(fault="unit_missing")
 
 
+def rated(measure: str, own: str, uoms: Uoms) -> bool:
+    """False where a row under a heading of rates or places (占全市比重, 位次) is in 亿元."""
+    if measure not in RATES | PLACES | {"yoy_change"} or uoms.known(own) is None:
+        return True
+    return uoms.dimension(uoms.known(own) or "") in ("%", "位")
+
+
 def listed(written: str | None, uoms: Uoms) -> list[str]:
     """The units of measure a unit line or a header names."""
     return [known for part in _parts(written, uoms) if (known := uoms.known(part))]

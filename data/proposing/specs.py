@@ -8,7 +8,7 @@ from data.proposing.complaints import Complaints
 from data.proposing.ground import Ground
 from data.proposing.headers import Headers
 from data.proposing.labels import Meaning, merged, rate_only
-from data.proposing.measuring import listed, measured
+from data.proposing.measuring import Measured, listed, measured, rated
 from data.proposing.moments import Moment, context, moment, near
 from data.proposing.rows import What
 from data.proposing.titles import indicator_in
@@ -70,6 +70,8 @@ class Specs:
         header = meaning.uom if not measure.startswith("target") or meaning.uom != "%" else ""
         units = [own, header, column.unit, self._table.unit]
         unit = measured(indicator, measure, units, uoms)
+        if what.meaning.measure and not rated(what.meaning.measure, own, uoms):
+            unit = Measured(fault="unit_mismatch", written=own)
         if unit.fault:
             return self._said.unit(at, what.first, unit, indicator)
         of = meaning.of or what.meaning.of

@@ -226,6 +226,20 @@ def test_a_heading_over_rows_is_left_out_and_said(table, proposed) -> None:
     assert codes(proposed(twice))[:2] == ["unknown_row", "unknown_row"]
 
 
+def test_an_amount_under_a_heading_of_places_blocks(table, proposed) -> None:
+    report = table(
+        ["累计"],
+        [(("二、位次", "工业增加值增速"), 5), (("二、位次", "税收"), 180.0)],
+        title="2026年1-6月全市",
+        row_units=["位", "亿元"],
+    )
+    proposal = proposed(report)
+    assert codes(proposal, "block") == ["unit_mismatch"]
+    assert [(f.indicator, f.measure) for f in proposal.facts.itertuples()] == [
+        ("value_added", "growth_rank")
+    ]
+
+
 def test_a_number_beyond_sense_blocks(table, proposed) -> None:
     report = table(["产值（亿元）"], [("白酒产业链", 4e12)], headers=("产业链",))
     assert codes(proposed(report)) == ["too_large_number"]
