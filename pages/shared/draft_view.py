@@ -33,6 +33,7 @@ def all_waiting() -> None:
     if len(waiting) > 1 and st.button(
         f"按顺序全部发布（{len(waiting)} 份）", type="primary", icon=":material/done_all:"
     ):
+        _send([one for one in waiting if one.registers])
         _send(list(waiting))
         st.rerun()
     for one in list(waiting):
@@ -97,8 +98,11 @@ def _send(chosen: list[inbox.Waiting]) -> None:
             if not draft.blocking:
                 period = _newest(draft.proposal.facts) or period
                 lines.append(inbox.send(one).sentence())
+        inbox.in_order()
     if lines:
-        st.session_state["sent"] = {"lines": lines, "period": period, "title": "已发布"}
+        sent = st.session_state.setdefault("sent", {"lines": [], "period": None})
+        sent["lines"] += lines
+        sent |= {"period": period or sent["period"], "title": "已发布"}
 
 
 def _newest(facts: pd.DataFrame) -> str | None:

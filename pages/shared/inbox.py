@@ -46,6 +46,14 @@ def take(files: Sequence[UploadedFile]) -> Iterator[str]:
         path.write_bytes(file.getbuffer())
         _let_go(file)
         waiting().append(Waiting(path, _read(path)))
+    in_order()
+
+
+def in_order() -> None:
+    """Put the files in the order of publication, their periods read with the names now known."""
+    for one in waiting():
+        if not held_back(one):
+            refresh(one)
     waiting().sort(key=_order)
 
 
