@@ -53,7 +53,7 @@ class Front:
         html = (self._installed / "index.html").read_text(encoding="utf-8")
         for english, chinese in self._words["index.html"].items():
             html = html.replace(english, chinese)
-        # The theme's fonts are the reader's own: the Latin font of the wheel would be fetched unused.
+        # The theme's fonts are the reader's own: the wheel's Latin font would be fetched unused.
         html = re.sub(r'<link\s+rel="preload"[^>]*?as="font"[^>]*>', "", html)
         html = re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, html, flags=re.S)
         return html.replace('"./static/', f'".{self.prefix}/').encode()
