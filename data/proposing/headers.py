@@ -15,8 +15,9 @@ class Headers:
 
     def __init__(self, table: Table, ground: Ground) -> None:
         self._table, self._ground = table, ground
+        self._units = ground.directory.few  # nobody heads columns with enterprises
         self._across = self._kind_across()
-        self._columns = Owners(ground.directory, ground.lexicon, ground.labels, self._across)
+        self._columns = Owners(self._units, ground.lexicon, ground.labels, self._across)
         read = [self._column(column) for column in table.columns]
         self.owners: list[Owner] = [owner for owner, _ in read]
         self.meanings: list[Meaning] = [meaning for _, meaning in read]
@@ -74,9 +75,7 @@ class Headers:
             if owner.state == "found":
                 owner = replace(
                     owner,
-                    rest=tuple(
-                        text for text in column.labels if not self._ground.directory.match(text)
-                    ),
+                    rest=tuple(text for text in column.labels if not self._units.match(text)),
                 )
         meaning = self._meaning(owner.rest)
         period = column.period
@@ -97,7 +96,7 @@ class Headers:
 
     def _kind_across(self) -> str:
         """The kind of unit that stands across the table, in its columns; '' where none does."""
-        match = self._ground.directory.match
+        match = self._units.match
         kinds = [
             units[0].kind
             for column in self._table.columns

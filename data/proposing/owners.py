@@ -42,15 +42,16 @@ class Owners:
         if len(path) == 1 and role == "data" and len(only := self._units(path[0])) == 1:
             return Owner("found", only[0].kind, only[0].unit)
         found: list[tuple[int, Unit]] = []
+        worded = [at for at, text in enumerate(path) if self._row_word(text, "")]
         for at, text in enumerate(path):
-            units = self._units(text)
+            units = [] if at in worded else self._units(text)
             if len(units) > 1:
                 return Owner("several", text=text)
             if units:
                 found.append((at, units[0]))
         rest = tuple(t for at, t in enumerate(path) if at not in {at for at, _ in found})
-        worded = [at for at, text in enumerate(path) if self._row_word(text, "")]
-        if path and (word := self._row_word(path[-1], role)):
+        named = bool(found) and found[-1][0] == len(path) - 1
+        if path and not named and (word := self._row_word(path[-1], role)):
             return self._total(word, path, len(path) - 1, found)
         if worded and not found:
             return self._total(self._row_word(path[worded[-1]], ""), path, worded[-1], found)
