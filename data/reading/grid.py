@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from array import array
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -62,8 +63,9 @@ class Grid:
         self._trim()
         self.columns = list(zip(*self.rows, strict=True)) if self.rows else []
         self.kinds = np.zeros((len(self.rows), len(self.columns)), dtype=np.uint8)
+        self._floats: dict[int, np.ndarray] = {}
         for index, column in enumerate(self.columns):
-            self.kinds[:, index] = _text_kinds(column) if self.plain_text else _kinds(column)
+            self.kinds[:, index] = self._kinds(index, column)
         self.merges = [
             (top, left, min(bottom, self.height - 1), min(right, self.width - 1))
             for top, left, bottom, right in self.merges
@@ -90,6 +92,30 @@ class Grid:
     def number(self, row: int, column: int) -> float | None:
         """The cell as a number where it is one, else None."""
         return float(self.rows[row][column]) if self.kinds[row, column] == NUMBER else None
+
+    def numbers(self, column: int, rows: np.ndarray) -> np.ndarray:
+        """The numbers of a column at these rows, nan where the cell holds none."""
+        cells, whole = self.columns[column], np.full(self.height, np.nan)
+        if column in self._floats:
+            whole[_EDGE:-_EDGE] = self._floats[column]
+            at = [*range(_EDGE), *range(self.height - _EDGE, self.height)]
+        else:
+            at = np.flatnonzero(self.kinds[:, column] == NUMBER).tolist()
+        found = [row for row in at if self.kinds[row, column] == NUMBER]
+        whole[found] = [float(cells[row]) for row in found]
+        return whole[rows]
+
+    def _kinds(self, index: int, column: tuple[object, ...]) -> np.ndarray | int:
+        if self.plain_text:
+            return _text_kinds(column)
+        middle = _middle(column)
+        if middle is None:
+            return _kinds(column)
+        self._floats[index] = middle
+        kinds = np.full(len(column), NUMBER, dtype=np.uint8)
+        kinds[:_EDGE] = [_kind(cell) for cell in column[:_EDGE]]
+        kinds[-_EDGE:] = [_kind(cell) for cell in column[-_EDGE:]]
+        return kinds
 
     def _trim(self) -> None:
         """Drop the empty rows and columns behind the last filled cell."""
@@ -119,6 +145,21 @@ def _filled(cell: object) -> bool:
     return cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace())
 
 
+def _middle(column: tuple[object, ...]) -> np.ndarray | None:
+    """A long column without its ends as floats, where it is all numbers; else None.
+
+    Header words and notes stand at the ends, so only there a long column is looked at cell by cell.
+    """
+    if len(column) <= 4 * _EDGE:
+        return None
+    try:
+        middle = np.frombuffer(array("d", column[_EDGE:-_EDGE]), dtype=np.float64)
+    except (TypeError, OverflowError):
+        return None
+    booleans = ((middle == 0) | (middle == 1)).any() and bool in set(map(type, column))
+    return None if booleans else middle
+
+
 def _text_kinds(column: tuple[object, ...]) -> np.ndarray:
     return np.fromiter(
         (
@@ -131,12 +172,6 @@ def _text_kinds(column: tuple[object, ...]) -> np.ndarray:
 
 
 def _kinds(column: tuple[object, ...]) -> np.ndarray | int:
-    if len(column) > 4 * _EDGE and set(map(type, column[_EDGE:-_EDGE])) <= {float, int}:
-        # Numbers between header words and notes: only the ends are looked at.
-        kinds = np.full(len(column), NUMBER, dtype=np.uint8)
-        kinds[:_EDGE] = [_kind(cell) for cell in column[:_EDGE]]
-        kinds[-_EDGE:] = [_kind(cell) for cell in column[-_EDGE:]]
-        return kinds
     types = set(map(type, column))
     if types <= {float, int}:
         return NUMBER

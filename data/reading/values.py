@@ -48,13 +48,10 @@ class Values:
         kinds = grid.kinds[rows, index]
         for at in self.heading:
             kinds[at], raw[at] = EMPTY, ""
-        if (kinds == NUMBER).all():
-            values = ColumnValues(np.array(raw, dtype=np.float64), raw)
-        else:
-            values = ColumnValues(np.full(len(raw), np.nan), raw)
-            at = np.flatnonzero(kinds == NUMBER)
-            if len(at):
-                values.numbers[at] = np.array([raw[i] for i in at], dtype=np.float64)
+        numbers = grid.numbers(index, rows)
+        numbers[self.heading] = np.nan
+        values = ColumnValues(numbers, raw)
+        if not (kinds == NUMBER).all():
             self._texts(values, kinds, index, is_target(words))
         for at in np.flatnonzero(np.isinf(values.numbers)):
             values.numbers[at], values.states[int(at)] = np.nan, ERROR

@@ -130,10 +130,10 @@ def test_08_tables_side_by_side() -> None:
             [None, None, None, "南县", 7],
         ]
     )
-    assert [(table.range, [row.labels[0] for row in table.rows]) for table in found.tables] == [
-        ("A1:B4", ["高新区", "经开区"]),
-        ("D1:E5", ["东县", "西县", "南县"]),
-    ] or len(found.tables) == 2
+    assert [[row.labels[0] for row in table.rows] for table in found.tables] == [
+        ["高新区", "经开区"],
+        ["东县", "西县", "南县"],
+    ]
     assert [table.period for table in found.tables] == [Period(2024, 1, 6)] * 2
 
 
