@@ -15,21 +15,25 @@ def paragraph(
     before: Any = None,
     total: Any = None,
     peers: str = "全市",
+    whole: str = "全市",
 ) -> str:
-    """`row` of the unit; `before`: its row of the preceding period; `total`: the whole's row."""
+    """`row` of the unit; `before`: its row of the preceding period; `total`: the whole's row.
+
+    `peers` are those it is ranked among, `whole` what it is a part of (全部产业链).
+    """
     if not known(row.value):
         state = row.state if row.state else "未报"
         return f"{period.months}，{row.name}{indicator}{state}。"
     said = [
         f"{period.months}，{row.name}实现{indicator}{written(row.value, row.decimals)}{row.uom}"
     ]
-    said += _growth(row, before, total, peers)
+    said += _growth(row, before, total, whole)
     said += _place(row, period, before, peers)
-    sentences = ["，".join(said), _target(row, period), _pull(row, peers)]
+    sentences = ["，".join(said), _target(row, period), _pull(row, whole)]
     return "".join(f"{sentence}。" for sentence in sentences if sentence)
 
 
-def _growth(row: Any, before: Any, total: Any, peers: str) -> list[str]:
+def _growth(row: Any, before: Any, total: Any, whole: str) -> list[str]:
     if not known(row.yoy):
         state = row.state if row.state else ""
         return [state] if state else []
@@ -50,7 +54,7 @@ def _growth(row: Any, before: Any, total: Any, peers: str) -> list[str]:
     if total is not None and known(total.yoy):
         apart = half_up(half_up(row.yoy, 1) - half_up(total.yoy, 1), 1)
         word = "高于" if apart > 0 else "低于"
-        said.append(f"{word}{peers}{written(abs(apart), 1)}个百分点" if apart else f"与{peers}持平")
+        said.append(f"{word}{whole}{written(abs(apart), 1)}个百分点" if apart else f"与{whole}持平")
     return said
 
 
@@ -75,8 +79,8 @@ def _target(row: Any, period: Period) -> str:
     return f"{said}；{need}" if need else said
 
 
-def _pull(row: Any, peers: str) -> str:
+def _pull(row: Any, whole: str) -> str:
     if not known(row.pull):
         return ""
-    said = pulled(row.pull, f"{peers}增速")
+    said = pulled(row.pull, f"{whole}增速")
     return said + (f"，贡献率{written(row.contribution, 1)}%" if known(row.contribution) else "")

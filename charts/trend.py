@@ -37,7 +37,7 @@ def trend(
         right=8,
         bottom=26,
         above=26,
-        annotations=[*_key(year), *marks],
+        annotations=[*_key([year] if before.empty else [year, year - 1]), *marks],
         shapes=lines,
         barmode="overlay",
         hovermode="closest",
@@ -87,9 +87,9 @@ def _range(now: pd.DataFrame, before: pd.DataFrame) -> list[float]:
     return [low * 1.15, (high or 1.0) * 1.12]
 
 
-def _key(year: int) -> list[dict]:
-    """The two years named above the plot in their own colours."""
-    words = f"{mark(BLUE)} {year}年　{mark(SOFT)} {year - 1}年"
+def _key(years: list[int]) -> list[dict]:
+    """The years named above the plot in their own colours."""
+    words = "　".join(f"{mark(c)} {year}年" for c, year in zip((BLUE, SOFT), years, strict=False))
     return [
         {
             "text": words,

@@ -45,8 +45,8 @@ def show(
     pairs = [_Pair(catalog, answers[code], past[code]) for code in answers]
     columns = [Column(kind, left=True)]
     for pair in pairs:
-        for head in (f"{period.year}年", f"{before.year}年", "同比"):
-            columns.append(Column(head, pair.head))
+        heads = (f"{period.year}年", f"{before.year}年", "同比")
+        columns += [Column(head, pair.head) for head in heads[: pair.width]]
     units = pairs[0].now.rows
     rows = [[named(row, kind), *_cells(pairs, row.unit)] for row in units]
     rows.append(["合计", *_cells(pairs, TOTAL)])
@@ -76,8 +76,19 @@ class _Pair:
         self.rows = [{row.unit: row for row in [*found.rows, found.total]} for found in (now, past)]
 
     @property
+    def rate_only(self) -> bool:
+        """Published as 同比 alone: then the rates of both years stand side by side."""
+        return not any(known(row.value) for rows in self.rows for row in rows.values())
+
+    @property
+    def width(self) -> int:
+        """Columns it takes."""
+        return 2 if self.rate_only else 3
+
+    @property
     def head(self) -> str:
-        return f"{self.indicator.name}（{self.uom}）"
+        """Name and unit."""
+        return f"{self.indicator.name}（{'同比' if self.rate_only else self.uom}）"
 
     @property
     def without(self) -> str:
@@ -90,6 +101,8 @@ class _Pair:
     def cells(self, unit: str) -> list[str]:
         """This year, the year before, 同比."""
         now, past = (rows.get(unit) for rows in self.rows)
+        if self.rate_only:
+            return [board.change(row.yoy, row.yoy_uom) if row else "—" for row in (now, past)]
         grown = now is not None and known(now.yoy)
         return [
             self._now(now),

@@ -42,10 +42,12 @@ def foot(indicator: Indicator, noun: str, until: str, rows: Iterable[Any] = ()) 
     return "；".join(parts)
 
 
-def lights_rule(lights: Lights, period: Period) -> str:
+def lights_rule(lights: Lights, period: Period, *, growth: bool = False) -> str:
     """How a light is given, in a sentence; the year's first months are for reference only."""
     low = f"{lights.yellow_from:g}"
     rule = f"亮灯：与序时进度之差 ≥0 绿灯，{low}—0 黄灯，<{low} 红灯（个百分点），未报不亮灯。"
+    if growth:
+        rule += f"增速与增速比：差 {lights.growth_yellow_from:g} 个百分点以内黄灯，再低红灯。"
     if period.last_month <= lights.tentative_months:
         rule += "年初数月基数小，亮灯仅供参考。"
     return rule

@@ -11,7 +11,7 @@ from briefing import wording
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
-from catalog.rounding import half_up, known, written
+from catalog.rounding import known, written
 from charts.bullet import bullet
 from charts.order import having
 from data.keeping.store import Store
@@ -77,9 +77,9 @@ def _indicator(
     ]
     best = {row.unit: row.best_monthly for row in rows}
     heads = board.heading(_finding(indicator, part, kind), _about(part, period))
-    rule = source.lights_rule(catalog.lights, period)
-    listed = _list(part, kind, period, best)
-    note = board.foot(f"注：{rule}增速目标：低于目标2个百分点以内黄灯。{foot}。")
+    rule = source.lights_rule(catalog.lights, period, growth=True)
+    listed = _list(part, kind, best, rows[0].decimals if rows else indicator.decimals)
+    note = board.foot(f"注：{rule}{foot}。")
     if len(levels) < 2:
         board.show(heads, listed, note)
         return
@@ -118,7 +118,8 @@ def _about(part: Sequence[Any], period: Period) -> str:
     return f"{unit}{period}，序时进度{written(period.time_progress, 1)}%"
 
 
-def _list(part: Sequence[Any], kind: str, period: Period, best: dict[str, float]) -> str:
+def _list(part: Sequence[Any], kind: str, best: dict[str, float | None], digits: int) -> str:
+    """The targets by type, the whole's last; pace and need where a level is promised."""
     best_known = any(map(known, best.values()))
     paced = bool(having(part, "required_monthly"))
     several = len({target.target_type for target in part}) > 1
@@ -138,11 +139,11 @@ def _list(part: Sequence[Any], kind: str, period: Period, best: dict[str, float]
             marks.append(SECTION)
         last = row.target_type
         cells = [
-            _named(row, kind), _promised(row), _actual(row),
+            _named(row, kind), _promised(row, digits), _actual(row, digits),
             "—" if not known(row.completion) else f"{written(row.completion, 1)}%", standing(row),
         ]  # fmt: skip
         if paced:
-            cells += _pace(row, period, best.get(row.unit))
+            cells += _pace(row, best.get(row.unit), digits)
         rows.append(cells[:width])
         marks.append(SUBJECT if row.unit == TOTAL else "")
     return table(columns, rows, marks)
@@ -152,32 +153,27 @@ def _named(row: Any, kind: str) -> str:
     return board.safe(row.short) if row.unit == TOTAL else named(row, kind)
 
 
-def _digits(row: Any) -> int:
-    numbers: Sequence[float] = [n for n in (row.value, row.target, row.upper) if known(n)]
-    return 0 if all(half_up(n, 2) == half_up(n, 0) for n in numbers) else 2
-
-
-def _promised(row: Any) -> str:
+def _promised(row: Any, digits: int) -> str:
     if row.target_type in ("milestone", "veto") or not known(row.target):
         return row.state or _TYPES[row.target_type]
     if row.target_type == "rank":
         return f"前{written(row.target, 0)}位"
     if row.target_type in ("growth", "share"):
         return f"{written(row.target, 1)}%"
-    number = written(row.target, _digits(row))
+    number = written(row.target, digits)
     if row.target_type == "range" and known(row.upper):
-        return f"{number}—{written(row.upper, _digits(row))}"
+        return f"{number}—{written(row.upper, digits)}"
     return f"≤{number}" if row.target_type == "cap" else number
 
 
-def _actual(row: Any) -> str:
+def _actual(row: Any, digits: int) -> str:
     if row.target_type == "growth":
         return board.change(row.yoy)
     if not known(row.value):
         return board.safe(row.state or "未报")
     if row.target_type == "share":
         return f"{written(row.value, 1)}%"
-    return written(row.value, _digits(row))
+    return written(row.value, digits)
 
 
 def standing(row: Any) -> str:
@@ -191,10 +187,9 @@ def standing(row: Any) -> str:
     return board.light(row.light, wording.over_target(row.gap_pp))
 
 
-def _pace(row: Any, period: Period, best: float | None) -> list[str]:
+def _pace(row: Any, best: float | None, digits: int) -> list[str]:
     if not known(row.required_monthly) or row.target_type not in _AGAINST_TIME:
         return ["—", "—", "—"]
-    digits = _digits(row)
     need = "已完成" if row.required_monthly <= 0 else written(row.required_monthly, digits)
     return [
         f"<b>{need}</b>",

@@ -81,12 +81,13 @@ def trend_block(subject: Subject, series: pd.DataFrame, events: Mapping[int, str
     rows = series[(series["year"] < period.year) | (series["month"] <= period.last_month)]
     value, uom = amount(row)
     said = f"，{wording.growth(row.yoy)}" if known(row.yoy) else ""
+    compared = (rows["year"] == period.year - 1).any()
     drawn = trend(
         rows,
         period.year,
         title=f"{period.months}{indicator.name}{value}{uom}{said}",
         subtitle=f"累计{indicator.name}，{row.uom or indicator.unit}，"
-        f"{period.year}年与{period.year - 1}年",
+        f"{period.year}年" + (f"与{period.year - 1}年" if compared else ""),
         foot=subject.foot,
         decimals=int(row.decimals),
         events=dict(events),
@@ -94,7 +95,7 @@ def trend_block(subject: Subject, series: pd.DataFrame, events: Mapping[int, str
     draw(
         drawn,
         name=picture_name(*subject.picture, "走势"),
-        alt=f"{subject.name}{indicator.name}{period.year}年与{period.year - 1}年逐月累计",
+        alt=f"{subject.name}{indicator.name}逐月累计与上年同期",
     )
 
 

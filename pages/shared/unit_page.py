@@ -203,9 +203,10 @@ def _paragraph(page: Page, row: Any, past: pd.DataFrame) -> str:
     earlier = past[(past["year"] == period.year) & (past["month"] < period.last_month)]
     before = next(earlier.tail(1).itertuples(), None)
     peers = row.peer_group + page.noun if row.peer_group else f"全部{page.noun}"
-    total = page.total if not row.peer_group else None
+    total = page.total
     name = page.catalog.indicators[MAIN].name
-    return paragraph(row, name, period, before=before, total=total, peers=peers)
+    whole = f"全部{page.noun}"
+    return paragraph(row, name, period, before=before, total=total, peers=peers, whole=whole)
 
 
 def _events(page: Page) -> str:

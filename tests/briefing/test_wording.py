@@ -1,0 +1,103 @@
+"""Official wording, sentence by sentence."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from briefing import wording
+from briefing.paragraph import paragraph
+from catalog.period import Period
+from metrics.row import Row
+from tests.charts.rows import rows
+
+JUNE = Period.of("2026-06")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "一"), (2, "两"), (10, "十"), (12, "十二"), (20, "二十"), (40, "四十"), (100, "100")],
+)
+def test_counts_are_words(number: int, said: str) -> None:
+    assert wording.counted(number) == said
+
+
+@pytest.mark.parametrize(
+    ("yoy", "said"),
+    [
+        (12.25, "同比增长12.3%"), (-9.4, "同比下降9.4%"), (0.0, "同比持平"),
+        (0.04, "同比持平"), (-0.04, "同比持平"),
+    ],
+)  # fmt: skip
+def test_growth(yoy: float, said: str) -> None:
+    assert wording.growth(yoy) == said
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [(-14.2, "欠序时进度14.2个百分点"), (5.47, "超序时进度5.5个百分点"), (0.0, "与序时进度持平")],
+)
+def test_progress(gap: float, said: str) -> None:
+    assert wording.progress(gap) == said
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        (4.8, 3.1, "加快1.7个百分点"), (4.8, 6.0, "回落1.2个百分点"), (4.8, 4.8, "持平"),
+        (-5.0, -7.0, "降幅收窄2.0个百分点"), (-7.0, -5.0, "降幅扩大2.0个百分点"),
+        (0.5, -1.0, "由负转正"), (-0.5, 1.0, "由正转负"),
+    ],
+)  # fmt: skip
+def test_acceleration(now: float, before: float, said: str) -> None:
+    assert wording.acceleration(now, before) == said
+
+
+def test_required_pace_stands_beside_the_pace_so_far() -> None:
+    row = rows()[0]
+    assert wording.required(row, JUNE) == "后6个月月均需完成11.64亿元（前期月均7.77亿元）"
+    row.required_monthly = -1.0
+    assert wording.required(row, JUNE) == "已完成全年目标"
+    assert wording.required(row, Period.of("2026-12")) == ""
+
+
+def test_overview_title_counts_what_matters() -> None:
+    said = wording.overview_title(rows(), "条", "产业链")
+    assert said == "八条产业链：两条快于序时，两条亮红灯，一条未报"
+
+
+def test_titles_name_the_first_and_all_who_share_its_place() -> None:
+    assert wording.growth_title(rows(), "条") == "增速：生物科技最快，两条负增长"
+    assert wording.growth_title(rows()[:2], "条") == "增速：白酒、锰锌钒铝新材料最快，无负增长"
+    assert wording.growth_title(rows()[7:], "条") == "增速：本期没有可比的同比"
+    assert wording.contribution_title(rows()) == "拉动：生物科技最多，拉动全部4.0个百分点"
+
+
+def test_watch_begins_with_the_farthest_behind_and_names_the_unreported() -> None:
+    found = wording.watch(rows(), JUNE)
+    assert [(light, name) for light, name, _ in found] == [
+        ("红", "电子信息及5G应用"), ("红", "中医药"), ("灰", "现代物流"),
+    ]  # fmt: skip
+    assert found[0][2] == (
+        "欠序时进度12.9个百分点，同比下降9.4%，后6个月月均需完成23.50亿元（前期月均13.89亿元）。"
+    )
+    assert found[2][2] == "1—6月未报，不参加排位。"
+
+
+def test_paragraph_in_the_order_of_a_briefing() -> None:
+    row = rows()[0]
+    row.pull, row.contribution = 0.4, 3.6
+    before = SimpleNamespace(yoy=3.1, month=5)
+    total = Row("*", "合计", "合计", "", yoy=12.6)
+    assert paragraph(
+        row, "产值", JUNE, before=before, total=total, peers="全部产业链", whole="全部产业链"
+    ) == (
+        "1—6月，白酒产业链实现产值46.59亿元，同比增长4.8%，增速较1—5月加快1.7个百分点，"
+        "低于全部产业链7.8个百分点，总量居全部产业链第8位，较1—5月前移1位。"
+        "完成年度目标的40.0%，欠序时进度10.0个百分点；"
+        "后6个月月均需完成11.64亿元（前期月均7.77亿元）。"
+        "拉动全部产业链增速0.4个百分点，贡献率3.6%。"
+    )
+
+
+def test_paragraph_of_the_unreported_says_so() -> None:
+    assert paragraph(rows()[-1], "产值", JUNE) == "1—6月，现代物流产业链产值未报。"

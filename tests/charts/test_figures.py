@@ -1,0 +1,167 @@
+"""Every figure in numbers: what it shows, in which order, with which words."""
+
+import json
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from charts.bars import Bar, bars
+from charts.bullet import bullet
+from charts.contribution import contribution
+from charts.growth import growth
+from charts.path import path
+from charts.quadrant import Point, quadrant
+from charts.rank import Course, bump, history
+from charts.style import BLUE, LIGHTS, ORANGE
+from charts.trend import trend
+from tests.charts.rows import rows
+
+WORDS = {
+    "title": "说明发现的标题",
+    "subtitle": "产值，亿元，2026年1—6月",
+    "foot": "来源：产业链报表",
+}
+
+
+def series() -> pd.DataFrame:
+    """Two years of one unit, this year to June."""
+    lines = [(2025, m, 8.0 * m) for m in range(2, 13)] + [(2026, m, 9.0 * m) for m in range(2, 7)]
+    return pd.DataFrame(lines, columns=["year", "month", "value"])
+
+
+def drawn() -> dict[str, go.Figure]:
+    """One of each."""
+    this_year = series().query("year == 2026")
+    points = [Point("甲园", 0.5, 3.0), Point("乙园", 1.5, -3.0), Point("丙园", 2.5, 9.0, True)]
+    courses = [Course("甲", [1, 2]), Course("乙", [2, 1], True), Course("丙", [None, 3])]
+    return {
+        "bars": bars([Bar("甲", 3.0, "3.00"), Bar("乙", None, "未报")], **WORDS),
+        "growth": growth(rows(), target=15.0, **WORDS),
+        "contribution": contribution(rows(), **WORDS),
+        "bullet": bullet(rows(), due=50.0, **WORDS),
+        "trend": trend(series(), 2026, decimals=2, events={3: "并入铝产业"}, **WORDS),
+        "path": path(this_year, 120.0, decimals=2, notes=["后6个月月均需完成11.00亿元"], **WORDS),
+        "bump": bump(courses, ["1—2月", "1—3月"], **WORDS),
+        "history": history([3, 2], [5, 5], ["1—2月", "1—3月"], **WORDS),
+        "quadrant": quadrant(points, x_name="亩均税收", y_name="同比", **WORDS),
+    }
+
+
+FIGURES = drawn()
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_plotly_accepts_every_key(name: str) -> None:
+    go.Figure(FIGURES[name].to_plotly_json())  # checks what charts.style leaves unchecked
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_explains_itself(name: str) -> None:
+    texts = " ".join(note.text for note in FIGURES[name].layout.annotations)
+    assert all(words in texts for words in WORDS.values())
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_nothing_that_is_no_number(name: str) -> None:
+    spec = FIGURES[name].to_json()
+    assert "NaN" not in spec and "Infinity" not in spec and "nan%" not in spec
+    assert json.loads(spec)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_is_light(name: str) -> None:
+    assert len(FIGURES[name].to_json()) < 12_000
+
+
+def labels(figure: go.Figure) -> list[str]:
+    """The words after the bars."""
+    return [text.strip() for text in figure.data[1].text]
+
+
+def test_growth_is_sorted_and_the_unreported_stand_last() -> None:
+    figure = FIGURES["growth"]
+    assert labels(figure) == [
+        "+40.2%", "+33.3%", "+26.1%", "+4.8%", "+4.8%", "-9.4%", "-12.3%", "未报",
+    ]  # fmt: skip
+    assert figure.layout.yaxis.ticktext[:2] == ("生物科技", "装备制造")
+    assert figure.layout.yaxis.ticktext[-1] == "现代物流"
+
+
+def test_decline_is_orange_and_growth_blue() -> None:
+    assert list(FIGURES["growth"].data[0].marker.color) == [BLUE] * 5 + [ORANGE] * 2 + [BLUE]
+
+
+def test_reference_is_named_where_it_stands() -> None:
+    note = next(n for n in FIGURES["growth"].layout.annotations if n.text == "目标 15.0%")
+    assert note.x == 15.0 and FIGURES["growth"].layout.shapes[0].x0 == 15.0
+
+
+def test_labels_have_room_on_a_phone() -> None:
+    figure = FIGURES["growth"]
+    low, high = figure.layout.xaxis.range
+    pixel = (high - low) / (358 - figure.layout.margin.l - figure.layout.margin.r)
+    assert 40.2 + 50 * pixel <= high
+
+
+def test_contribution_shows_pull_and_share_of_growth() -> None:
+    assert labels(FIGURES["contribution"])[0] == "+4.0（40.2%）"
+    assert len(labels(FIGURES["contribution"])) == 7
+
+
+def test_of_many_units_the_two_ends_are_shown() -> None:
+    many = rows()[:7] * 6
+    figure = contribution(many, **WORDS)
+    assert len(figure.data[0].x) == 15
+    assert any("只列最高10个、最低5个" in note.text for note in figure.layout.annotations)
+
+
+def test_bullet_marks_each_target_at_the_calendar() -> None:
+    figure = FIGURES["bullet"]
+    assert figure.data[0].x[0] == 116.4 and figure.data[1].x[0] == 46.59
+    assert figure.data[2].x[0] == 58.2
+    texts = [note.text for note in figure.layout.annotations]
+    assert any(LIGHTS["黄"] in text and "黄灯 40.0%" in text for text in texts)
+    assert any(LIGHTS["灰"] in text and "未报" in text for text in texts)
+
+
+def test_trend_begins_with_january_and_february_together() -> None:
+    figure = FIGURES["trend"]
+    assert list(figure.data[1].x) == [2, 3, 4, 5, 6]
+    assert figure.layout.xaxis.ticktext[0] == "1—2"
+    assert figure.data[1].text[-1] == "<b>54.00</b>"
+    assert any(note.text == "并入铝产业" for note in figure.layout.annotations)
+
+
+def test_trend_without_last_year_does_not_name_it() -> None:
+    figure = trend(series().query("year == 2026"), 2026, decimals=2, **WORDS)
+    assert not any("2025年" in note.text for note in figure.layout.annotations)
+
+
+def test_path_shows_actual_calendar_and_target() -> None:
+    texts = [note.text for note in FIGURES["path"].layout.annotations]
+    assert any("全年目标 <b>120.00</b>" in text for text in texts)
+    assert any("序时 60.00" in text for text in texts)
+    assert any("累计 54.00" in text for text in texts)
+
+
+def test_first_place_is_on_top() -> None:
+    assert FIGURES["bump"].layout.yaxis.range[0] > FIGURES["bump"].layout.yaxis.range[1]
+    for axis in (FIGURES["history"].layout.yaxis, FIGURES["history"].layout.yaxis2):
+        assert axis.range[0] > axis.range[1]
+
+
+def test_both_places_stand_in_lanes_of_their_own() -> None:
+    figure = FIGURES["history"]
+    assert list(figure.data[0].text) == ["3", "2"] and list(figure.data[1].text) == ["5", "5"]
+    assert figure.layout.yaxis.domain[0] >= figure.layout.yaxis2.domain[1]
+
+
+def test_the_subject_is_the_blue_one() -> None:
+    assert list(FIGURES["quadrant"].data[0].marker.color)[2] == BLUE
+    assert FIGURES["bump"].data[-1].line.color == BLUE
+
+
+def test_forty_units_fit() -> None:
+    figure = growth(rows()[:7] * 6, **WORDS)
+    assert figure.layout.height > 40 * 25
