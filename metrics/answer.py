@@ -11,12 +11,15 @@ from metrics.growth import two_year_average
 from metrics.question import Question, known_indicator
 from metrics.ranking import places_in_groups, printed
 from metrics.row import Row
-from metrics.scope import asked_scope
+from metrics.scope import asked_scopes
 from metrics.standing import Actual, Standing, standing, targets
 from metrics.units import REGION, TOTAL, Member
 from metrics.whole import Part, Whole, part, whole
 
 Places = dict[str, tuple[int, int]]
+
+SCOPE_TO_CHOOSE = "口径待选"
+_NO_SCOPE = "\0"  # under which nothing is ever kept
 
 
 @dataclass(frozen=True)
@@ -35,14 +38,14 @@ def answer(
     """One indicator of a question. Raises UnknownIndicator, UnknownScope, ScopeUnclear."""
     catalog, period = question.catalog, question.period
     indicator = known_indicator(catalog, code)
-    chosen = None if scope is None else asked_scope(indicator, question.facts, scope)
+    chosen = asked_scopes(catalog, question.facts, indicator, scope)
     figures = Figures(catalog, question.facts, indicator.code, period, chosen)
     now, earlier = question.members(period), question.members(question.before)
     units = [member.unit for member in now]
     last_year = [member.unit for member in question.members(period.a_year_before())]
     city = None
     if question.city is not None:
-        of_city = Figures(catalog, question.city, indicator.code, period, figures.scope)
+        of_city = Figures(catalog, question.city, indicator.code, period, figures.scopes)
         city = of_city.of(REGION, period)
     total = whole(figures, period, units, last_year, city)
     months = (best or {}).get((indicator.code, figures.scope), {})
@@ -59,6 +62,18 @@ def answer(
         _places(question, figures, rows, now, earlier)
     summed = _row(question, figures, Member(TOTAL, "合计", "合计"), total.figure, months)
     return Answer(figures, rows, total, summed)
+
+
+def unanswered(question: Question, code: str) -> Answer:
+    """The rows of an indicator whose scope has to be chosen first: no figures, and the word."""
+    figures = Figures(question.catalog, question.facts, code, question.period, {code: _NO_SCOPE})
+    members = [*question.members(question.period), Member(TOTAL, "合计", "合计")]
+    rows = [
+        Row(member.unit, member.name, member.short, member.peer_group, uom=figures.scale.uom,
+            state=SCOPE_TO_CHOOSE)
+        for member in members
+    ]
+    return Answer(figures, rows[:-1], Whole(Figure(state=SCOPE_TO_CHOOSE)), rows[-1])
 
 
 def _row(

@@ -1,5 +1,6 @@
 """One unit's figure in one period: value, 同比, 同期 and the word where there is no number."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalog.catalog import Catalog
@@ -38,18 +39,18 @@ class Figure:
 
 
 class Figures:
-    """Figures of one indicator over the facts of a grain."""
+    """Figures of one indicator over the facts of a grain; `scopes` are those chosen by code."""
 
     def __init__(
-        self, catalog: Catalog, facts: Facts, code: str, period: Period, scope: str | None = None
+        self, catalog: Catalog, facts: Facts, code: str, period: Period,
+        scopes: Mapping[str, str] | None = None,
     ) -> None:
         self.catalog, self.facts, self.period = catalog, facts, period
         self.indicator = catalog.indicators[code]
         self.formula = catalog.formula(code)
         self.computation = computation(self.formula) if self.formula else None
-        own = self.indicator
-        self.scope = kept_scope(own, facts, moment(own, period)) if scope is None else scope
-        self._scopes: dict[str, str] = {code: self.scope}
+        self.scopes = dict(scopes or {})
+        self.scope = self._scope(self.indicator, period)
         self._known: dict[tuple[str, Period], Figure] = {}
         self._scales: dict[Period, Scale] = {}
 
@@ -148,10 +149,10 @@ class Figures:
         return None, "", state
 
     def _scope(self, indicator: Indicator, period: Period) -> str:
-        if indicator.code not in self._scopes:
+        if indicator.code not in self.scopes:
             now = moment(indicator, period)
-            self._scopes[indicator.code] = kept_scope(indicator, self.facts, now)
-        return self._scopes[indicator.code]
+            self.scopes[indicator.code] = kept_scope(indicator, self.facts, now)
+        return self.scopes[indicator.code]
 
 
 def _grown(figure: Figure, kept: Measures, last_year: float | None, percentage: bool) -> Figure:

@@ -1,5 +1,6 @@
 """Which 口径: the one asked for, else the default, else the only one kept, else a question."""
 
+from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from errors import DashboardError
 from metrics.facts import Facts, Measures, When
@@ -24,6 +25,28 @@ class UnknownScope(DashboardError):
         known = "、".join(scopes) or "只有默认口径"
         message = f"“{indicator.name}”没有口径“{asked}”。"
         super().__init__("没有这个口径", message, f"可选：{known}。")
+
+
+def asked_scopes(
+    catalog: Catalog, facts: Facts, indicator: Indicator, asked: str | None
+) -> dict[str, str]:
+    """The scope asked for by indicator code: of a derived indicator it may be that of anything its
+    formula uses (亩均税收 of 不含烟, or per 企业实际占用). Raises UnknownScope."""
+    if asked is None:
+        return {}
+    formula = catalog.formula(indicator.code)
+    used = [catalog.indicators[operand.code] for operand in formula.operands] if formula else []
+    found = {}
+    for each in (indicator, *used):
+        try:
+            found[each.code] = asked_scope(each, facts, asked)
+        except UnknownScope:
+            if not used:
+                raise
+    if not found:
+        known = [name for each in used for name in (each.default_scope, *dict(each.scopes)) if name]
+        raise UnknownScope(indicator, asked, list(dict.fromkeys(known)))
+    return found
 
 
 def asked_scope(indicator: Indicator, facts: Facts, asked: str) -> str:

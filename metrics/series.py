@@ -17,7 +17,7 @@ from metrics.facts import Facts, carry, target_moment
 from metrics.figure import Figures
 from metrics.query import query
 from metrics.question import Question, ingredients, known_indicator
-from metrics.scope import asked_scope
+from metrics.scope import asked_scopes
 from metrics.standing import targets
 from metrics.units import members, with_strangers
 
@@ -72,7 +72,7 @@ def _question(
 
 def _lines(question: Question, code: str, scope: str | None, years: int) -> list[dict[str, Any]]:
     indicator = question.catalog.indicators[code]
-    chosen = None if scope is None else asked_scope(indicator, question.facts, scope)
+    chosen = asked_scopes(question.catalog, question.facts, indicator, scope)
     figures = Figures(question.catalog, question.facts, code, question.period, chosen)
     lines = []
     for period in _kept(question, code, figures.scope, years):

@@ -60,7 +60,7 @@ def targets(
     of = [*question.members(period), Member(TOTAL, "合计", "合计")]
     found = []
     for code, scope in kept:
-        figures = Figures(catalog, question.facts, code, period, scope)
+        figures = Figures(catalog, question.facts, code, period, {code: scope})
         for member in of:
             if unit is None or member.unit == unit:
                 found += _of_unit(question, figures, member)

@@ -109,6 +109,23 @@ chain,白酒产业链,tax,2026-06,level,90,含烟""")
     assert asked.value.scopes == ["不含烟", "含烟"]
 
 
+def test_the_scope_of_a_ratio_may_be_that_of_what_it_is_computed_from(store, catalog):
+    fill(store, catalog, """grain,unit,indicator,period,measure,value,scope
+park,甲园,tax,2026-06,level,100,
+park,甲园,tax,2026-06,level,60,不含烟
+park,甲园,land_mu,0,level,10,
+park,甲园,land_mu,0,level,20,企业实际占用""", "kind,unit\npark,甲园")
+    for scope, value, denominator in (
+        (None, 10, "已供工业用地"),
+        ("不含烟", 6, "已供工业用地"),
+        ("企业实际占用", 5, "企业实际占用"),
+    ):
+        row = line(indicator(store, catalog, "tax_per_mu", "park", JUNE, scope=scope), "甲园")
+        assert (row["value"], row["denominator"]) == (value, denominator)
+    with pytest.raises(UnknownScope, match="企业实际占用"):
+        indicator(store, catalog, "tax_per_mu", "park", JUNE, scope="不含酒")
+
+
 def test_the_default_scope_may_be_asked_for_by_name(store, catalog):
     fill(store, catalog, LEVELS, CHAINS)
     default = catalog.indicators["tax"].default_scope
