@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from catalog.period import Period
 from data.findings import Findings
-from data.reading.periods import Stated, placeholder, stated
+from data.reading.periods import placeholder, stated
 from data.reading.text import normalise
 
+_REGISTER = re.compile(r"名录|目录|名单|清单|台账")
 _DIRECTORY = re.compile(r"名录|目录|名单|清单|一览|台账|目标|任务|分解|计划")
 
 
@@ -22,7 +23,7 @@ class Dated:
 def dated(lines: list[str], sheet: str, name: str, findings: Findings, where: str) -> Dated:
     """The period the lines above a table state, completed from the names of sheet and file."""
     own = [found for line in lines if (found := stated(line))]
-    months = next((found for found in own if not _whole_year(found)), None)
+    months = next((found for found in own if not found.year_only), None)
     year = next((found.year for found in own if found.year), None)
     unfilled = [line for line in lines if placeholder(line)]
     for line in unfilled:
@@ -32,8 +33,14 @@ def dated(lines: list[str], sheet: str, name: str, findings: Findings, where: st
         return Dated(months.on(year), months.ambiguous)
     names = [("工作表名", sheet, stated(sheet)), ("文件名", name, stated(name))]
     for source, text, found in names:
-        if not found or (months is None and year and (_whole_year(found) or _directory(lines))):
+        if not found or (months is None and year and (found.year_only or _directory(lines))):
             continue
+        if (
+            months is None
+            and not year
+            and _REGISTER.search(normalise("".join([*lines, sheet, name])))
+        ):
+            continue  # a register lists what stands; the year of its edition dates no figure
         when = months or found
         period = when.on(year or found.year)
         if period and (not year or not found.year or found.year == year):
@@ -53,14 +60,10 @@ def _directory(lines: list[str]) -> bool:
     return any(_DIRECTORY.search(normalise(line)) for line in lines)
 
 
-def _whole_year(found: Stated) -> bool:
-    return (found.first, found.last, found.span) == (1, 12, "ytd")
-
-
 def _compare(period: Period | None, name: str, sheet: str, where: str, findings: Findings) -> None:
     """The file's name may say another period: last month's file sent under a new name."""
     other = stated(name)
-    if period and other and other.year and not _whole_year(other):
+    if period and other and other.year and not other.year_only:
         named = other.on(None)
         if named and (named.year, named.last_month) != (period.year, period.last_month):
             findings.add("period_conflict", sheet, where, str(period), named=str(named), file=name)

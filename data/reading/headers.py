@@ -184,7 +184,7 @@ def column_period(
         part = whole or (stated(label) if _opens(label) else None)
         if part is None:
             continue
-        if (part.first, part.last) == (1, 12) and part.year and not label.endswith("全年"):
+        if part.year_only:
             named = named or part
         else:
             months = months or part
@@ -203,6 +203,6 @@ def _opens(label: str) -> bool:
     part = stated(label)
     if part is None or placeholder(label):
         return False
-    if (part.first, part.last) != (1, 12):
+    if not part.year_only:
         return "比" not in normalise(label)[:1] and "较" not in normalise(label)[:1]
     return bool(label[:4].isdigit() and "年" in label[:6])

@@ -65,6 +65,7 @@ class Stated:
     """A period as far as the text states it; `year` is None where the text names none.
 
     `ambiguous` is true for a bare "6月" or "2024-06": the month's own figure or the sum to June?
+    `year_only` is true where no months are named: "2024年" is less than "2024年1—12月".
     """
 
     year: int | None
@@ -73,6 +74,7 @@ class Stated:
     span: Span
     ambiguous: bool = False
     forecast: bool = False
+    year_only: bool = False
 
     def on(self, year: int | None) -> Period | None:
         """The period, with `year` where the text named none; None where no year is known."""
@@ -102,7 +104,7 @@ def stated(text: str) -> Stated | None:
         month = int(match["m1"] or match["m2"] or match["m3"])
         return Stated(int(match["year"]), month, month, "month", not match["own"], forecast)
     year = year_in(shown)
-    return Stated(year, 1, 12, "ytd", False, forecast) if year else None
+    return Stated(year, 1, 12, "ytd", False, forecast, year_only=True) if year else None
 
 
 @lru_cache(maxsize=16384)
@@ -131,7 +133,7 @@ def exact(text: str) -> Stated | None:
     if match := _YEARS_ONLY.fullmatch(shown):
         if match["short"] and len(shown) < 3:
             return None
-        return Stated(_year(match), 1, 12, "ytd")
+        return Stated(_year(match), 1, 12, "ytd", year_only=True)
     return None
 
 
@@ -145,9 +147,7 @@ def year_in(text: str) -> int | None:
 def placeholder(text: str) -> bool:
     """True for a template's unfilled period: "X-X月", "20XX年"."""
     found = stated(text)
-    return bool(_PLACEHOLDER.search(_plain(text))) and (
-        found is None or (found.first, found.last) == (1, 12)
-    )
+    return bool(_PLACEHOLDER.search(_plain(text))) and (found is None or found.year_only)
 
 
 def _plain(text: str) -> str:

@@ -35,9 +35,10 @@ class Rows:
         places: Layout,
         heads: Header,
         findings: Findings,
+        year: int | None = None,
     ) -> None:
         self.grid, self.look, self.frame, self.places, self.heads = grid, look, frame, places, heads
-        self.findings = findings
+        self.findings, self.year = findings, year
         body = np.asarray(frame.body, dtype=np.intp)
         self.filled = grid.kinds[body][:, frame.left : frame.right + 1] != EMPTY
         self.has_values = self._has(places.values)
@@ -198,7 +199,7 @@ class Rows:
         if is_year(number):
             return Period(int(number), 1, 12, "ytd")
         found = exact(text)
-        return found.on(None) if found else None
+        return found.on(self.year) if found else None
 
     def _numbers(self, entries: list[Entry]) -> dict[int, list[float | None]]:
         if len(entries) > _PLAIN:

@@ -56,7 +56,8 @@ class _Builder:
         lines, unit = self._lines()
         where = area(frame.rows[0], frame.left, frame.rows[-1], frame.right)
         when = dated(lines, grid.name, self.name, self.findings, address(frame.rows[0], frame.left))
-        rows = Rows(grid, self.look, frame, places, heads, self.findings).rows()
+        year = when.period.year if when.period else None
+        rows = Rows(grid, self.look, frame, places, heads, self.findings, year).rows()
         heading = [at for at, row in enumerate(rows) if row.role == "group"]
         values = Values(grid, [row.index for row in rows], heading, self.findings)
         columns = self._columns(places, heads, unit, when.period, values)
@@ -139,6 +140,8 @@ class _Builder:
                 if index in heads.asked
                 else column_period(path, when, heads.dated.get(index))
             )
+            if places.period is not None and said is None:
+                period = None  # the rows say when; 当月 beside them is a word, not a month
             percent = values.percent_share(index)
             columns.append(
                 Column(

@@ -153,3 +153,24 @@ def test_a_file_named_for_another_period_is_asked_about() -> None:
     assert codes(
         reading([["2024年1-5月园区产值"], HEADER, *PARKS], name="园区_2024年1-6月.xlsx")
     ) == ["period_conflict"]
+
+
+def test_a_whole_year_of_months_is_not_completed_by_the_sheet_name() -> None:
+    found = reading([["2025年1－12月园区指标"], HEADER, *PARKS], sheet="202512")
+    assert only(found).period == Period(2025, 1, 12, "ytd")
+    assert codes(found) == []
+    year = reading([["2025年园区指标"], HEADER, *PARKS], sheet="1-6月")
+    assert only(year).period == Period(2025, 1, 6, "ytd")
+
+
+def test_the_edition_of_a_register_dates_no_figure() -> None:
+    rows = [["全市园区名录"], ["园区", "面积（亩）"], ["高新区", 1], ["经开区", 2]]
+    found = reading(rows, name="名录_2026年版.xlsx")
+    assert only(found).period is None and codes(found) == []
+
+
+def test_months_running_down_take_the_year_of_the_title() -> None:
+    rows = [["白酒产业链2026年产值"], ["月份", "累计", "当月"], ["1-2月", 5, None], ["1-3月", 8, 3]]
+    table = only(reading(rows))
+    assert [row.period for row in table.rows] == [Period(2026, 1, 2), Period(2026, 1, 3)]
+    assert [column.period for column in table.columns] == [None, None]

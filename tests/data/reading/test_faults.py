@@ -248,3 +248,18 @@ def test_an_ods_with_empty_rows_to_the_end_of_the_sheet_is_small() -> None:
             '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
         )
     assert len(only(read(out.getvalue(), name="月报.ods")).rows) == 1
+
+
+def test_a_panic_of_the_native_reader_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Panic(BaseException):
+        """What calamine raises when it panics: no Exception."""
+
+    class Native:
+        """A cell reader that falls."""
+
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            raise Panic("index out of bounds")
+
+    monkeypatch.setattr("data.reading.container.CalamineWorkbook", Native)
+    assert codes(read(GOOD, name="月报.xlsx")) == ["broken_file"]

@@ -203,3 +203,9 @@ def test_60_a_comment_is_kept_with_its_cell() -> None:
     found = read(saved(made), name="x.xlsx")
     assert "含迁出企业" in only(found).values[0].notes[0]
     assert [finding.cell for finding in found.findings.items if finding.code == "comment"] == ["B3"]
+
+
+def test_a_share_with_a_target_is_a_target_and_a_completion_is_not() -> None:
+    rows = [["2024年1-6月"], ["园区", "主导产业占比年度目标", "完成年度目标%"]]
+    rows += [["高新区", "60%以上", 35.8], ["经开区", "60%以上", "约40%"]]
+    assert codes(reading(rows)) == ["inexact"]
