@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared import board
 from pages.shared.definitions import entry_table, found, rules
+from pages.shared.plain import plain
 from pages.shared.session import catalog
 
 board.style_sheet()
@@ -21,7 +22,7 @@ if indicators:
     board.show(entry_table(catalog(), indicators))
 else:
     st.info(
-        f"没有包含“{sought}”的指标。换一个字再找；目录里没有的指标由管理员在指标目录中添加。",
+        f"没有包含“{plain(sought)}”的指标。换一个字再找；目录里没有的指标由管理员在指标目录中添加。",
         icon=":material/search_off:",
     )
 

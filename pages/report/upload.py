@@ -8,6 +8,7 @@ from catalog.period import Period
 from data.keeping.directories import directory
 from data.templates import NAMES, blank, next_period
 from pages.shared import board, draft_view, history, inbox
+from pages.shared.plain import plain
 from pages.shared.session import catalog, periods, store
 
 board.style_sheet()
@@ -40,7 +41,7 @@ with blank_forms:
 if files:
     with st.spinner("正在读取……"):
         for file_name in inbox.take(files):
-            st.toast(f"正在读取 {file_name}")
+            st.toast(f"正在读取 {plain(file_name)}")
     st.session_state["upload_round"] += 1
     st.session_state.pop("sent", None)
     st.rerun()

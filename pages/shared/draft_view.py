@@ -12,6 +12,7 @@ from data.importing import Draft
 from pages.shared import board, difference_view, inbox
 from pages.shared.board import safe
 from pages.shared.failures import failures_shown
+from pages.shared.plain import plain
 from pages.shared.session import catalog
 from pages.shared.tables import Column, table
 
@@ -46,7 +47,7 @@ def sent_notice() -> None:
     sentences = st.session_state.get("sent")
     if not sentences:
         return
-    lines = "  \n".join(_plain(line) for line in sentences["lines"])
+    lines = "  \n".join(plain(line) for line in sentences["lines"])
     st.success(lines, title=sentences["title"], icon=":material/check_circle:")
     if sentences["period"]:
         with st.container(horizontal=True):
@@ -59,12 +60,12 @@ def sent_notice() -> None:
 def _one(one: inbox.Waiting) -> None:
     with st.container(border=True):
         if inbox.held_back(one):
-            name = _plain(one.draft.file)
+            name = plain(one.draft.file)
             st.markdown(f":material/hourglass_empty: **{name}**　等名录发布后核对。")
             return
         shown = one.draft.difference.as_dict()
         draft = inbox.refresh(one)
-        st.markdown(f":material/description: **{_plain(draft.file)}**　{_understood(draft)}")
+        st.markdown(f":material/description: **{plain(draft.file)}**　{_understood(draft)}")
         _counts(draft)
         _findings(draft.findings.items)
         difference_view.show(draft.difference)
@@ -156,8 +157,3 @@ def _finding_row(finding: Finding) -> list[str]:
     severity = SEVERITY_NAMES[finding.severity]
     cells = [place, severity, finding.value, finding.message, finding.advice]
     return [safe(cell) for cell in cells]
-
-
-def _plain(text: str) -> str:
-    """`text` with Markdown's signs as plain characters."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+-.!|:$~" else sign for sign in text)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from errors import DashboardError
+from pages.shared.plain import plain
 
 _log = logging.getLogger("dashboard")
 
@@ -27,7 +28,7 @@ def failures_shown() -> Iterator[None]:
 def show(error: Exception) -> bool:
     """Put `error` on the page; always True, "it has been shown" (the answer st.App asks for)."""
     if isinstance(error, DashboardError):
-        st.error(f"{error.message}{error.advice}", title=error.title, icon=":material/error:")
+        st.error(plain(f"{error.message}{error.advice}"), title=error.title, icon=":material/error:")
     else:
         st.error(
             f"编号 {ticket(error)}。请刷新页面再试；仍然出现时，请把编号告诉管理员查日志。",

@@ -13,6 +13,7 @@ import streamlit as st
 
 from catalog.catalog import Catalog
 from catalog.period import Period
+from pages.shared.plain import plain
 
 CHINA = timezone(timedelta(hours=8))
 KINDS = {"产业链": "chain", "园区": "park", "县市区": "county"}
@@ -142,7 +143,7 @@ def _write(param: str, value: str) -> None:
 
 
 def _unknown(label: str, asked: str, shown: str) -> None:
-    said = f"链接里的{label}“{asked[:40]}”没有找到，现在显示的是“{shown}”。"
+    said = f"链接里的{label}“{plain(asked[:40])}”没有找到，现在显示的是“{plain(shown)}”。"
     st.session_state.setdefault(_NOTICES, []).append(said)
 
 

@@ -25,6 +25,7 @@ from metrics.units import members
 from pages.shared import board, people, source, unit
 from pages.shared.amounts import amount
 from pages.shared.figures import draw, picture_name
+from pages.shared.plain import plain
 
 MAIN = "output_value"
 _NOUNS = {"chain": "产业链", "park": "园区"}
@@ -102,7 +103,7 @@ def show(page: Page) -> None:
     """The blocks, in the order every chain and park shares."""
     row = page.row()
     if row is None:
-        st.info(f"{page.period}还没有{page.name}，名录里它在别的时间有效。可以换一个报告期。")
+        st.info(f"{page.period}还没有{plain(page.name)}，名录里它在别的时间有效。可以换一个报告期。")
         return
     board.show(board.cards(_cards(page, row)))
     past = series(
@@ -141,7 +142,7 @@ def _cards(page: Page, row: Any) -> list[board.Card]:
 
 def _courses(page: Page, subject: unit.Subject, past: pd.DataFrame) -> None:
     if past["value"].isna().all():
-        st.info(f"{page.name}还没有报送过{subject.indicator.name}，走势在报送后显示。")
+        st.info(f"{plain(page.name)}还没有报送过{subject.indicator.name}，走势在报送后显示。")
         return
     row = page.row()
     whose = row.peer_group + page.noun if row.peer_group else f"全部{page.noun}"

@@ -81,6 +81,15 @@ def test_nothing_is_scrolled_sideways(
     assert wide == []
 
 
+@pytest.mark.parametrize("query", ["chain?chain=", "definitions?q=", "park?period="])
+def test_a_link_cannot_bring_a_picture_in(
+    demo: Server, visit: Callable[..., Visit], query: str
+) -> None:
+    here = visit()
+    opened = here.open(f"{demo.url}/{query}![x](http://10.0.0.1/x.png)<img src=http://10.0.0.1>")
+    assert opened.locator("img").count() == 0 and here.strangers() == []
+
+
 def test_the_server_speaks_to_nobody(demo: Server) -> None:
     spoken = demo.sockets.read_text().splitlines()
     home = re.compile(r"127\.0\.0\.1|localhost|None|::1")
