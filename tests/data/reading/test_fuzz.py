@@ -10,12 +10,14 @@ from data.reading.container import opened
 from data.reading.grid import NUMBER, written
 from data.reading.report import as_dict
 from data.reading.workbook import read
+from tests.data.reading.biff import xls
 from tests.data.reading.books import book, saved
 from tests.data.reading.test_containers import HTML, LINES, ROWS, XML, ods
 
 SEEDS = [
     saved(book(ROWS)),
     ods(),
+    xls({"表": ROWS}, ((0, 0, 0, 2),)),
     "\n".join(LINES).encode(),
     "\n".join(LINES).encode("gbk"),
     HTML.encode("gbk"),
