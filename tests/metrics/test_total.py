@@ -104,3 +104,23 @@ chain,*,tax,2026,target_level,100""", CHAINS)
     whole = total(store, catalog, "tax", "chain", JUNE)
     assert (whole["target"], whole["light"]) == (100, "绿")
     assert whole["gap_pp"] == pytest.approx(10)
+
+
+def test_a_whole_that_had_another_chain_last_year_is_not_compared_with(store, catalog):
+    facts = """grain,unit,indicator,period,measure,value
+chain,甲,tax,2026-06,level,60
+chain,*,tax,2026-06,level,100
+chain,甲,tax,2025-06,level,50
+chain,*,tax,2025-06,level,90"""
+    fill(store, catalog, facts, "kind,unit,valid_to\nchain,甲,\nchain,丙,2025-12-31")
+    assert pd.isna(total(store, catalog, "tax", "chain", JUNE)["yoy"])
+
+
+def test_a_whole_of_the_same_chains_is_compared_with_last_years(store, catalog):
+    fill(store, catalog, """grain,unit,indicator,period,measure,value
+chain,甲,tax,2026-06,level,60
+chain,*,tax,2026-06,level,99
+chain,甲,tax,2025-06,level,50
+chain,*,tax,2025-06,level,90""", "kind,unit\nchain,甲")
+    whole = total(store, catalog, "tax", "chain", JUNE)
+    assert (whole["yoy"], whole["base_basis"]) == (pytest.approx(10), "last_year")
