@@ -33,10 +33,8 @@ def check(comparison: Comparison, catalog: Catalog, findings: Findings) -> None:
         condition = _WHEN.search(sql)
         if condition and not comparison.rows(f"from ({condition[1]}) limit 1"):
             continue
-        counted = f"select code, count(*) as many from ({sql}) group by code order by code"
-        for found in comparison.rows(counted):
-            rows = comparison.rows(f"from ({sql}) where code = '{found['code']}' "
-                                   f"order by sheet, row, col limit {LISTED}")
+        for found in comparison.rows(_counted(sql)):
+            rows = sorted(found["listed"], key=lambda row: (row["sheet"], row["row"] or 0))
             _record(rows, found["many"], wording, findings)
 
 
@@ -51,6 +49,13 @@ def _record(rows: list[dict[str, Any]], many: int, wording: Wording, findings: F
     if many > len(rows):
         findings.add("more_alike", rows[0]["sheet"], many=many, listed=len(rows),
                      example=wording.what(rows[0]))
+
+
+def _counted(sql: str) -> str:
+    """How many there are of each code, and the first in reading order."""
+    place = "coalesce(found.row, 0)::bigint * 100000 + coalesce(found.col, 0)"
+    return (f"select code, count(*) as many, min_by(found, {place}, {LISTED}) as listed "
+            f"from ({sql}) as found group by code order by code")
 
 
 @cache

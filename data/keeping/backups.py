@@ -71,7 +71,7 @@ def restore(home: Path, path: Path) -> Path | None:
 
 
 def set_aside(home: Path, why: str) -> Path | None:
-    """Move what `home` keeps into its backups folder; nothing is deleted. None: there was nothing."""
+    """Move what `home` keeps into its backups folder, deleting nothing; None where it was empty."""
     if not (home / _DATABASE).exists():
         return None
     Store.open(home).close()  # nobody else holds it, and its log is written into the one file

@@ -23,7 +23,8 @@ class Comparison:
     `repeated` pairs of one key; `kept` the current facts beside each slice by role: now, before
     (the latest moment before, whose year × 100 + month is in `before`), year_ago (a level), whole
     and part (the other half of a rule, `about` that indicator), target;
-    macro `half_unit(reported, value)`: half of the last printed digit, in the unit of value.
+    `half` of an incoming figure is half a unit of its last printed digit; macro
+    `half_unit(reported, value, uom, beside_uom, beside_half)` that of a kept one beside it.
     """
 
     cursor: duckdb.DuckDBPyConnection

@@ -34,13 +34,11 @@ def directory(store: Store, asof: datetime | None = None, with_demo: bool = True
     aliases: dict[tuple[str, str], list[str]] = defaultdict(list)
     for kind, unit, alias in store.rows(query("aliases"), told):
         aliases[kind, unit].append(alias)
-    rows = store.rows(query("units"), told)
-    # One parse of all is three times faster than one each; there may be 100,000 enterprises.
-    attributes = json.loads("[" + ",".join(row[4] or "{}" for row in rows) + "]")
-    return Directory(
-        Unit(kind, unit, name, tuple(aliases.get((kind, unit), ())), ordinal, said, begun, ended)
-        for (kind, unit, name, ordinal, _, begun, ended), said in zip(rows, attributes, strict=True)
-    )
+    kinds, units, names, ordinals, attributes, begun, ended = store.columns(query("units"), told)
+    # By columns, and one parse of all: there may be 100,000 enterprises.
+    said = json.loads("[" + ",".join(each or "{}" for each in attributes) + "]")
+    spelt = [tuple(aliases[each]) if each in aliases else () for each in zip(kinds, units, strict=True)]
+    return Directory(map(Unit, kinds, units, names, spelt, ordinals, said, begun, ended))
 
 
 def memberships(store: Store, asof: datetime | None = None) -> pd.DataFrame:

@@ -1,10 +1,13 @@
 """Proposed facts made ready for the store: typed columns, one row a key, rows in reading order."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+
+from data.keeping.printing import halves
 
 # The key of a fact, coarsest first: rows sorted by it let the zone maps of the store skip.
 SLICE = ("grain", "indicator", "year", "last_month", "first_month", "span", "measure", "scope")
@@ -20,15 +23,18 @@ LARGEST = 1e12
 _CHUNK = 122_880
 _INT64 = 2**63
 
+Columns = dict[str, Any]
+
 
 @dataclass(frozen=True)
 class Incoming:
     """Facts on their way in.
 
     `kept` is what a publication inserts, one row per key, each with the numbers of its slice and
-    of who it is about. `slices` are the keys without the unit: the same figure of many units;
-    comparing by numbers is many times faster than by ten columns. `repeated` pairs the rows of
-    keys that occur twice: the first is in `kept`, the other (columns ending in _again) is not.
+    of who it is about, and half a unit of its last printed digit. `slices` are the keys without
+    the unit: the same figure of many units; comparing by numbers is many times faster than by ten
+    columns. `repeated` pairs the rows of keys that occur twice: the first is in `kept`, the other
+    (columns ending in _again) is not.
     """
 
     kept: pa.Table
@@ -43,25 +49,26 @@ class Incoming:
 
 def incoming(facts: pd.DataFrame) -> Incoming:
     """The facts of a proposal, sorted, without the later rows of a repeated key."""
-    frame = _typed(facts)
-    slices = _numbers(frame, SLICE)
-    frame["slice"] = _dense(slices)
-    frame["who"] = _numbers(frame, ("other", "unit"))
-    keys = _numbers(frame, ("slice", "other", "unit"))
-    table = pa.Table.from_pandas(frame, preserve_index=False)
-    order = np.argsort(keys, kind="stable")
+    columns = _typed(facts)
+    columns["slice"] = _dense(_numbers(columns, SLICE))
+    columns["who"] = _numbers(columns, ("other", "unit"))
+    columns["half"] = halves(columns["slice"], columns["reported"], columns["value"])
+    keys = _numbers(columns, ("slice", "other", "unit"))
+    steps = np.diff(keys)
+    order = np.arange(len(keys)) if (steps >= 0).all() else np.argsort(keys, kind="stable")
     again = np.zeros(len(order), dtype=bool)
-    again[1:] = np.diff(keys[order]) == 0
-    if again.any() or (np.diff(order) < 0).any():
+    again[1:] = (steps if (steps >= 0).all() else np.diff(keys[order])) == 0
+    table = pa.table({name: _arrow(column) for name, column in columns.items()})
+    if again.any() or (steps < 0).any():
         table = table.take(pa.array(order[~again])).combine_chunks()
     chunks = pa.Table.from_batches(table.to_batches(max_chunksize=_CHUNK), schema=table.schema)
-    return Incoming(chunks, _slices(frame), _repeated(frame, order, again))
+    return Incoming(chunks, _slices(columns), _repeated(columns, order, again))
 
 
-def _typed(facts: pd.DataFrame) -> pd.DataFrame:
+def _typed(facts: pd.DataFrame) -> Columns:
     """Every column of the schema but the batch, with its type; words as categories."""
     count = len(facts)
-    columns: dict[str, object] = {}
+    columns: Columns = {}
     for name, absent in _WORDS.items():
         columns[name] = _category(facts.get(name), absent, count)
     for name, dtype in _WHOLE.items():
@@ -70,8 +77,17 @@ def _typed(facts: pd.DataFrame) -> pd.DataFrame:
     for name in _NUMBERS:
         given = facts[name] if name in facts else pd.Series(np.full(count, np.nan))
         numbers = pd.to_numeric(given).to_numpy(dtype=np.float64, na_value=np.nan)
-        columns[name] = np.where(np.isfinite(numbers), numbers, np.nan)
-    return pd.DataFrame(columns)
+        endless = np.isinf(numbers)
+        columns[name] = np.where(endless, np.nan, numbers) if endless.any() else numbers
+    return columns
+
+
+def _arrow(column: np.ndarray | pd.Categorical) -> pa.Array:
+    if isinstance(column, pd.Categorical):
+        codes = pa.array(column.codes, mask=column.codes < 0)
+        words = pa.array(column.categories.astype(object), pa.string())
+        return pa.DictionaryArray.from_arrays(codes, words)
+    return pa.array(column, from_pandas=True)
 
 
 def _category(given: pd.Series | None, absent: str | None, count: int) -> pd.Categorical:
@@ -86,20 +102,22 @@ def _category(given: pd.Series | None, absent: str | None, count: int) -> pd.Cat
     return words if len(words.categories) else words.add_categories([""])
 
 
-def _numbers(frame: pd.DataFrame, names: tuple[str, ...]) -> np.ndarray:
+def _numbers(columns: Columns, names: tuple[str, ...]) -> np.ndarray:
     """One integer a row, equal where the named columns are, growing in their order."""
-    numbers, size = np.zeros(len(frame), dtype=np.int64), 1
+    numbers, size = np.zeros(len(columns[names[0]]), dtype=np.int64), 1
     for name in names:
-        column = frame[name]
-        if isinstance(column.dtype, pd.CategoricalDtype):
-            codes, many = column.cat.codes.to_numpy(np.int64), len(column.cat.categories)
+        column = columns[name]
+        if isinstance(column, pd.Categorical):
+            codes, many = column.codes.astype(np.int64), len(column.categories)
         else:
-            codes = column.to_numpy(np.int64) - int(column.min() if len(column) else 0)
+            codes = column.astype(np.int64) - int(column.min(initial=0))
             many = int(codes.max(initial=0)) + 1
+        if many == 1:
+            continue
         if size * many >= _INT64:
             numbers = _dense(numbers).astype(np.int64)
             size = int(numbers.max(initial=0)) + 1
-        numbers, size = numbers * max(many, 1) + codes, size * max(many, 1)
+        numbers, size = numbers * many + codes, size * many
     return numbers
 
 
@@ -112,19 +130,23 @@ def _dense(numbers: np.ndarray) -> np.ndarray:
     return ranks.astype(np.int32)[np.cumsum(starts) - 1] if len(numbers) else numbers
 
 
-def _slices(frame: pd.DataFrame) -> pd.DataFrame:
-    numbers, first = np.unique(frame["slice"].to_numpy(), return_index=True)
-    slices = frame.iloc[first][list(SLICE)].reset_index(drop=True)
-    words = slices.select_dtypes("category").columns
-    return slices.astype(dict.fromkeys(words, "str")).assign(slice=numbers)
+def _slices(columns: Columns) -> pd.DataFrame:
+    numbers, first = np.unique(columns["slice"], return_index=True)
+    return _picked(columns, SLICE, first).assign(slice=numbers)
 
 
-def _repeated(frame: pd.DataFrame, order: np.ndarray, again: np.ndarray) -> pd.DataFrame:
+def _repeated(columns: Columns, order: np.ndarray, again: np.ndarray) -> pd.DataFrame:
     """Pairs of rows with one key: the first of them against each later one."""
-    starts = np.flatnonzero(~again)
-    later = np.flatnonzero(again)
+    starts, later = np.flatnonzero(~again), np.flatnonzero(again)
     first = starts[np.searchsorted(starts, later, side="right") - 1] if len(later) else later
-    columns = [*KEY, "slice", "value", "state", "reported", "uom", "sheet", "row", "col"]
-    one = frame.iloc[order[first]][columns].reset_index(drop=True)
-    two = frame.iloc[order[later]][columns[len(KEY) + 1:]].reset_index(drop=True)
+    said = ("slice", "half", "value", "state", "reported", "uom", "sheet", "row", "col")
+    one = _picked(columns, (*KEY, *said), order[first])
+    two = _picked(columns, said[1:], order[later])
     return pd.concat([one, two.add_suffix("_again")], axis=1)
+
+
+def _picked(columns: Columns, names: tuple[str, ...], rows: np.ndarray) -> pd.DataFrame:
+    """Some rows as a frame of its own, words as plain text."""
+    picked = {name: pd.Series(columns[name][rows]) for name in names}
+    return pd.DataFrame({name: column.astype("str") if name in _WORDS else column
+                         for name, column in picked.items()})

@@ -71,9 +71,8 @@ def commit(store: Store, publication: Publication, version: int | None = None) -
                          publication.memberships, publication.events)
         if publication.facts.rows:
             cursor.register("incoming", publication.facts.kept)
-            cursor.execute("insert into facts by name "
-                           "select * exclude (slice, who), $batch::uuid as batch from incoming",
-                           {"batch": publication.batch})
+            cursor.execute("insert into facts by name select * exclude (slice, who, half), "
+                           "$batch::uuid as batch from incoming", {"batch": publication.batch})
     return True
 
 

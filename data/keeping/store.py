@@ -83,6 +83,12 @@ class Store:
         with self._refused(), self._connection.cursor() as cursor:
             return cursor.execute(sql, params or {}).fetchall()
 
+    def columns(self, sql: str, params: Params = None) -> list[list[Any]]:
+        """The rows of one SELECT by column: for very many rows, twice as fast as tuples."""
+        with self._refused(), self._connection.cursor() as cursor:
+            return [each.to_pylist() for each in
+                    cursor.execute(sql, params or {}).to_arrow_table().columns]
+
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor inside one transaction: all of it is kept or, on an error, none."""

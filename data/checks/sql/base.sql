@@ -8,4 +8,5 @@ select
 from incoming i
 join kept k on k.role = 'year_ago' and k.slice = i.slice and k.unit = i.unit and k.other = i.other
 where i.measure = 'base' and i.value is not null and k.value is not null
-  and abs(i.value - k.value) > half_unit(i.reported, i.value) + half_unit(k.reported, k.value::double)
+  and abs(i.value - k.value) > i.half
+    + half_unit(k.reported, k.value::double, k.uom, i.uom, i.half)

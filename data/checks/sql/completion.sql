@@ -10,14 +10,14 @@ with printed as (
      and (t.grain, t.indicator, t.scope, t.year) = (s.grain, s.indicator, s.scope, s.year)
     where s.measure = 'completion'
 ), levels as (
-    select p.slice, i.who, i.value, i.reported
+    select p.slice, i.who, i.value, i.half
     from incoming i join printed p on p.level_slice = i.slice
 ), targets as (
     select p.slice, i.who, i.value
     from incoming i join printed p on p.target_slice = i.slice
 ), beside as (
     select c.slice, c.unit, c.other, c.sheet, c.row, c.col, c.reported as value, c.uom,
-        l.value as level, half_unit(l.reported, l.value) as slack,
+        l.value as level, l.half as slack,
         coalesce(t.value, k.value)::double as target
     from incoming c
     join levels l on l.slice = c.slice and l.who = c.who

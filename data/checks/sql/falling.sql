@@ -7,4 +7,5 @@ join kept k on k.role = 'before' and k.slice = i.slice and k.unit = i.unit and k
 join before b on b.slice = i.slice and b.moment // 100 = i.year
 join indicators using (indicator)
 where i.measure = 'level' and i.span = 'ytd' and indicators.kind = 'flow' and not indicators.may_fall
-  and i.value < k.value - half_unit(i.reported, i.value) - half_unit(k.reported, k.value::double)
+  and i.value < k.value - i.half
+    - half_unit(k.reported, k.value::double, k.uom, i.uom, i.half)

@@ -7,4 +7,4 @@ with limited as (
 select 'above_limit' as code, i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported as value, i.uom,
     limited.at_most
 from incoming i join limited using (slice)
-where i.value > limited.at_most + half_unit(i.reported, i.value)
+where i.value > limited.at_most + i.half

@@ -7,33 +7,36 @@ with ruled as (
      and (t.grain, t.scope, t.span, t.year, t.first_month, t.last_month)
        = (s.grain, s.scope, s.span, s.year, s.first_month, s.last_month)
 ), wholes as (
-    select ruled.part_slice, ruled.whole, i.who, i.value, i.reported, i.uom
+    select ruled.part_slice, ruled.whole, i.who, i.value, i.reported, i.uom, i.half
     from incoming i join ruled on ruled.whole_slice = i.slice
     where i.measure = 'level'
 ), both_here as (
     select a.slice, a.unit, a.other, a.sheet, a.row, a.col, a.reported, a.value, a.uom,
-        b.whole, b.value as limit_value, b.reported as limit_reported, b.uom as limit_uom
+        a.half, b.whole, b.value as limit_value, b.reported as limit_reported, b.uom as limit_uom,
+        b.half as limit_half
     from incoming a join wholes b on b.part_slice = a.slice and b.who = a.who
     where a.measure = 'level' and a.value > b.value
 ), whole_kept as (
     select i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported, i.value, i.uom,
-        k.about as whole, k.value::double as limit_value, k.reported as limit_reported,
-        k.uom as limit_uom
+        i.half, k.about as whole, k.value::double as limit_value, k.reported as limit_reported,
+        k.uom as limit_uom,
+        half_unit(k.reported, k.value::double, k.uom, i.uom, i.half) as limit_half
     from incoming i join kept k
       on k.role = 'whole' and k.slice = i.slice and k.unit = i.unit and k.other = i.other
 ), part_kept as (
     select i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported, i.value, i.uom,
-        k.about as part, k.value::double as part_value, k.reported as part_reported,
-        k.uom as part_uom
+        i.half, k.about as part, k.value::double as part_value, k.reported as part_reported,
+        k.uom as part_uom,
+        half_unit(k.reported, k.value::double, k.uom, i.uom, i.half) as part_half
     from incoming i join kept k
       on k.role = 'part' and k.slice = i.slice and k.unit = i.unit and k.other = i.other
 )
 select 'part_exceeds_whole' as code, slice, unit, other, sheet, row, col, reported as value, uom,
     whole as other_indicator, limit_reported as other_value, limit_uom as other_uom
 from (from both_here union all from whole_kept)
-where value > limit_value + half_unit(reported, value) + half_unit(limit_reported, limit_value)
+where value > limit_value + half + limit_half
 union all
 select 'whole_below_part', slice, unit, other, sheet, row, col, reported, uom,
     part, part_reported, part_uom
 from part_kept
-where value < part_value - half_unit(reported, value) - half_unit(part_reported, part_value)
+where value < part_value - half - part_half

@@ -2,8 +2,7 @@
 -- when: select 1 from repeated
 select
     case when (value is null and value_again is null and state is not distinct from state_again)
-        or abs(value - value_again)
-            <= half_unit(reported, value) + half_unit(reported_again, value_again)
+        or abs(value - value_again) <= half + half_again
         then 'stated_twice' else 'stated_differently' end as code,
     slice, unit, other, sheet_again as sheet, row_again as row, col_again as col,
     coalesce(reported_again, value_again) as value, uom_again as uom, state_again as state,

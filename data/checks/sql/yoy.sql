@@ -11,17 +11,17 @@ with printed as (
        = (s.grain, s.indicator, s.scope, s.span, s.year, s.first_month, s.last_month)
     where s.measure = 'yoy'
 ), levels as (
-    select p.slice, p.level_slice, i.who, i.value, i.reported
+    select p.slice, p.level_slice, i.who, i.value, i.uom, i.half
     from incoming i join printed p on p.level_slice = i.slice
 ), bases as (
-    select p.slice, i.who, i.value, i.reported
+    select p.slice, i.who, i.value, i.half
     from incoming i join printed p on p.base_slice = i.slice
 ), beside as (
     select y.slice, y.unit, y.other, y.sheet, y.row, y.col, y.reported as value, y.uom, l.value as level,
-        half_unit(l.reported, l.value) as level_slack,
+        l.half as level_slack,
         coalesce(b.value, k.value)::double as base,
-        case when b.value is null then half_unit(k.reported, k.value::double)
-             else half_unit(b.reported, b.value) end as base_slack
+        case when b.value is null then half_unit(k.reported, k.value::double, k.uom, l.uom, l.half)
+             else b.half end as base_slack
     from incoming y
     join levels l on l.slice = y.slice and l.who = y.who
     left join bases b on b.slice = y.slice and b.who = y.who

@@ -11,10 +11,26 @@ from data.keeping.publication import Publication, commit
 from data.keeping.store import Store
 
 FACT: dict[str, Any] = {
-    "grain": "chain", "unit": "白酒产业链", "other": "", "indicator": "output_value", "scope": "",
-    "year": 2026, "first_month": 1, "last_month": 6, "span": "ytd", "measure": "level",
-    "value": 465900.0, "state": None, "operator": None, "upper": None, "reported": 46.59,
-    "uom": "亿元", "typed": None, "sheet": "Sheet1", "row": 4, "col": 3,
+    "grain": "chain",
+    "unit": "白酒产业链",
+    "other": "",
+    "indicator": "output_value",
+    "scope": "",
+    "year": 2026,
+    "first_month": 1,
+    "last_month": 6,
+    "span": "ytd",
+    "measure": "level",
+    "value": 465900.0,
+    "state": None,
+    "operator": None,
+    "upper": None,
+    "reported": 46.59,
+    "uom": "亿元",
+    "typed": None,
+    "sheet": "Sheet1",
+    "row": 4,
+    "col": 3,
 }
 
 
@@ -29,18 +45,34 @@ def proposed(*facts: dict[str, Any]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(FACT))
 
 
-def published(store: Store, *facts: dict[str, Any], units: list[Unit] | None = None,
-              file: str = "月报.xlsx", content: bytes = b"", **said: Any) -> str:
+def published(
+    store: Store,
+    *facts: dict[str, Any],
+    units: list[Unit] | None = None,
+    file: str = "月报.xlsx",
+    content: bytes = b"",
+    **said: Any,
+) -> str:
     """Publish facts and units as one workbook; the number of the batch."""
     batch = uuid7()
-    commit(store, Publication(batch=batch, file=file, content=content or batch.bytes,
-                              received_at=utcnow(), facts=incoming(proposed(*facts)),
-                              units=units or [], **said))
+    commit(
+        store,
+        Publication(
+            batch=batch,
+            file=file,
+            content=content or batch.bytes,
+            received_at=utcnow(),
+            facts=incoming(proposed(*facts)),
+            units=units or [],
+            **said,
+        ),
+    )
     return str(batch)
 
 
 def current(store: Store, asof: Any = None) -> dict[tuple[str, int], tuple[Any, Any]]:
     """Value and state of every current fact by unit and last month."""
-    rows = store.rows("select unit, last_month, value::double, state from current_facts($asof)",
-                      {"asof": asof})
+    rows = store.rows(
+        "select unit, last_month, value::double, state from current_facts($asof)", {"asof": asof}
+    )
     return {(unit, month): (value, state) for unit, month, value, state in rows}

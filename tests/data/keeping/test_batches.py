@@ -58,7 +58,8 @@ def test_withdrawing_gives_back_what_was_to_the_byte(store: Store) -> None:
 
 
 def test_withdrawing_an_earlier_workbook_does_not_take_what_a_later_one_says_too(
-        store: Store) -> None:
+    store: Store,
+) -> None:
     first = published(store, {"value": 10.0})
     published(store, {"value": 10.0}, {"value": 5.0, "last_month": 7})
     batches.withdraw(store, first)
@@ -83,8 +84,9 @@ def test_the_version_grows_with_every_change(store: Store) -> None:
     assert seen == sorted(set(seen))
 
 
-def test_moments_go_on_when_the_clock_is_set_back(store: Store,
-                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+def test_moments_go_on_when_the_clock_is_set_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     published(store, {"value": 10.0})
     monkeypatch.setattr(batches, "utcnow", lambda: utcnow() - timedelta(days=30))
     published(store, {"value": 12.0})
@@ -103,8 +105,10 @@ def test_the_first_real_publication_withdraws_the_demo_with_its_directory(store:
     assert not batches.is_demo(store)
     assert current(store) == {BAIJIU: (7.0, None)}
     assert [unit.unit for unit in directory(store).units] == ["白酒产业链"]
-    moments = store.rows("select distinct coalesce(withdrawn_at, published_at) from batches "
-                         "where ordinal = 3 or demo")
+    moments = store.rows(
+        "select distinct coalesce(withdrawn_at, published_at) from batches "
+        "where ordinal = 3 or demo"
+    )
     assert len(moments) == 1
 
 
@@ -124,9 +128,12 @@ def test_the_demo_can_be_dropped(store: Store) -> None:
 
 def test_the_newest_period_is_of_figures_not_of_targets(store: Store) -> None:
     assert batches.latest_period(store) is None and batches.data_date(store) is None
-    published(store, {"last_month": 5}, {"last_month": 12, "measure": "target_level"},
-              {"year": 0, "first_month": 0, "last_month": 0, "span": "point",
-               "indicator": "land_mu"})
+    published(
+        store,
+        {"last_month": 5},
+        {"last_month": 12, "measure": "target_level"},
+        {"year": 0, "first_month": 0, "last_month": 0, "span": "point", "indicator": "land_mu"},
+    )
     assert batches.latest_period(store) == Period(2026, 1, 5)
     assert batches.data_date(store) == batches.history(store)["published_at"][0].to_pydatetime()
 

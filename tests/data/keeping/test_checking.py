@@ -21,8 +21,12 @@ def codes(store: Store) -> list[str]:
 
 def filled(home: Path) -> Store:
     store = Store.open(home)
-    published(store, {"value": 1.0}, {"value": 2.0, "unit": "乙"},
-              units=[Unit("chain", "乙", "乙", ("乙链",))])
+    published(
+        store,
+        {"value": 1.0},
+        {"value": 2.0, "unit": "乙"},
+        units=[Unit("chain", "乙", "乙", ("乙链",))],
+    )
     batches.withdraw(store, published(store, {"value": 3.0}))
     return store
 
@@ -33,19 +37,31 @@ def test_a_sound_store_has_no_problems(tmp_path: Path) -> None:
     store.close()
 
 
-@pytest.mark.parametrize(("harm", "code"), [
-    ("insert into facts select * from facts where unit = '乙'", "key_twice"),
-    ("update batches set facts = 7 where ordinal = 1", "count_differs"),
-    ("update batches set ordinal = 1", "ordinal_twice"),
-    ("update batches set published_at = published_at - interval 1 day where ordinal = 2",
-     "order_differs"),
-    ("update batches set withdrawn_at = published_at - interval 1 day where ordinal = 2",
-     "withdrawn_early"),
-    (f"insert into events values ('chain', 'x', '2026-01-01', 'y', '', '{uuid7()}')", "no_batch"),
-    ("update facts set value = null where unit = '乙'", "neither"),
-    ("update batches set demo = true where ordinal = 2; update batches set withdrawn_at = null",
-     "demo_beside_real"),
-])
+@pytest.mark.parametrize(
+    ("harm", "code"),
+    [
+        ("insert into facts select * from facts where unit = '乙'", "key_twice"),
+        ("update batches set facts = 7 where ordinal = 1", "count_differs"),
+        ("update batches set ordinal = 1", "ordinal_twice"),
+        (
+            "update batches set published_at = published_at - interval 1 day where ordinal = 2",
+            "order_differs",
+        ),
+        (
+            "update batches set withdrawn_at = published_at - interval 1 day where ordinal = 2",
+            "withdrawn_early",
+        ),
+        (
+            f"insert into events values ('chain', 'x', '2026-01-01', 'y', '', '{uuid7()}')",
+            "no_batch",
+        ),
+        ("update facts set value = null where unit = '乙'", "neither"),
+        (
+            "update batches set demo = true where ordinal = 2; update batches set withdrawn_at = null",
+            "demo_beside_real",
+        ),
+    ],
+)
 def test_a_broken_promise_is_found(tmp_path: Path, harm: str, code: str) -> None:
     store = filled(tmp_path)
     with store.transaction() as cursor:
@@ -111,7 +127,10 @@ def test_a_broken_backup_changes_nothing(tmp_path: Path, fault: str) -> None:
         restore(tmp_path / "here", path)
     store = Store.open(tmp_path / "here")
     assert current(store) == before and check(store) == []
-    assert {each.name for each in (tmp_path / "here").iterdir()} >= {"dashboard.duckdb", "originals"}
+    assert {each.name for each in (tmp_path / "here").iterdir()} >= {
+        "dashboard.duckdb",
+        "originals",
+    }
     store.close()
 
 

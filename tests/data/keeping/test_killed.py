@@ -18,7 +18,11 @@ def kill_while_publishing(home: Path, first: int, moment: float) -> int:
     """Start publishing, kill it `moment` seconds into the second publication; the last begun."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.data.keeping.publishing", str(home), str(first)],
-        cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     assert process.stdout is not None
     begun = [int(process.stdout.readline()), int(process.stdout.readline())]
     time.sleep(moment)

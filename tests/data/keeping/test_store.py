@@ -24,11 +24,18 @@ ROOT = Path(__file__).parents[3]
 
 def test_a_store_in_use_is_refused_with_the_way_out(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
-    script = ("import sys\nfrom pathlib import Path\nfrom data.keeping.store import Store, StoreBusy\n"
-              "try:\n    Store.open(Path(sys.argv[1]))\n"
-              "except StoreBusy as busy:\n    print(busy)\n")
-    told = subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, text=True,
-                          capture_output=True, check=True).stdout
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom data.keeping.store import Store, StoreBusy\n"
+        "try:\n    Store.open(Path(sys.argv[1]))\n"
+        "except StoreBusy as busy:\n    print(busy)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=True,
+    ).stdout
     store.close()
     assert "正在使用" in told and "填报页" in told
     Store.open(tmp_path).close()
@@ -51,15 +58,18 @@ def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     duckdb.connect(str(tmp_path / "dashboard.duckdb")).close()
 
 
-@pytest.mark.parametrize(("error", "kind"), [
-    (duckdb.IOException("Could not set lock on file"), StoreBusy),
-    (duckdb.IOException("Could not write: No space left on device"), DiskFull),
-    (duckdb.OutOfMemoryException("failed to allocate"), OutOfMemory),
-    (duckdb.FatalException("database has been invalidated because of"), StoreStopped),
-    (duckdb.IOException("trying to read a database file with version number 99"), StoreTooNew),
-    (duckdb.IOException("Cannot open file: Permission denied"), StoreUnwritable),
-    (PermissionError(13, "Permission denied"), StoreUnwritable),
-])
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (duckdb.IOException("Could not set lock on file"), StoreBusy),
+        (duckdb.IOException("Could not write: No space left on device"), DiskFull),
+        (duckdb.OutOfMemoryException("failed to allocate"), OutOfMemory),
+        (duckdb.FatalException("database has been invalidated because of"), StoreStopped),
+        (duckdb.IOException("trying to read a database file with version number 99"), StoreTooNew),
+        (duckdb.IOException("Cannot open file: Permission denied"), StoreUnwritable),
+        (PermissionError(13, "Permission denied"), StoreUnwritable),
+    ],
+)
 def test_known_situations_get_their_sentence(error: Exception, kind: type) -> None:
     known = refusal(error, Path("dashboard.duckdb"))
     assert isinstance(known, kind)
@@ -74,7 +84,9 @@ def test_a_fault_of_our_own_is_not_disguised() -> None:
 
 def test_an_error_takes_the_whole_transaction_back(store: Store) -> None:
     with pytest.raises(ValueError), store.transaction() as cursor:
-        cursor.execute("insert into events values ('chain', 'x', '2026-01-01', 'y', '', ?)", [uuid7()])
+        cursor.execute(
+            "insert into events values ('chain', 'x', '2026-01-01', 'y', '', ?)", [uuid7()]
+        )
         raise ValueError
     assert store.rows("select count(*) from events") == [(0,)]
 
@@ -83,8 +95,9 @@ def test_a_snapshot_keeps_nothing_and_sees_one_state(store: Store) -> None:
     with store.snapshot() as cursor:
         before = cursor.execute("select count(*) from events").fetchone()
         with store.transaction() as other:
-            other.execute("insert into events values ('chain', 'x', '2026-01-01', 'y', '', ?)",
-                          [uuid7()])
+            other.execute(
+                "insert into events values ('chain', 'x', '2026-01-01', 'y', '', ?)", [uuid7()]
+            )
         assert cursor.execute("select count(*) from events").fetchone() == before
         cursor.execute("create temp table scratch as select 1 as one")
     assert store.rows("select count(*) from events") == [(1,)]
@@ -101,6 +114,8 @@ def test_numbers_of_batches_only_grow() -> None:
 def test_closing_leaves_one_file(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
     with store.transaction() as cursor:
-        cursor.execute("insert into events values ('chain', 'x', '2026-01-01', 'y', '', ?)", [uuid7()])
+        cursor.execute(
+            "insert into events values ('chain', 'x', '2026-01-01', 'y', '', ?)", [uuid7()]
+        )
     store.close()
     assert [path.name for path in tmp_path.iterdir()] == ["dashboard.duckdb"]

@@ -15,10 +15,15 @@ READERS, READS, UNITS = 12, 60, 40
 
 def state(number: int) -> dict[str, list]:
     """The whole of one published state: every figure and every unit carries its number."""
-    facts = [{"unit": f"链{place}", "value": float(number), "indicator": code}
-             for place in range(UNITS) for code in ("output_value", "tax")]
-    units = [Unit("chain", f"链{place}", f"链{place}", (), place, {"edition": number})
-             for place in range(UNITS)]
+    facts = [
+        {"unit": f"链{place}", "value": float(number), "indicator": code}
+        for place in range(UNITS)
+        for code in ("output_value", "tax")
+    ]
+    units = [
+        Unit("chain", f"链{place}", f"链{place}", (), place, {"edition": number})
+        for place in range(UNITS)
+    ]
     return {"facts": facts, "units": units}
 
 
@@ -30,14 +35,18 @@ def put(store: Store, number: int) -> str:
 def read(store: Store, turn: int) -> tuple[int, float]:
     """How many figures one read sees and the one number they all carry."""
     if turn % 3 == 0:
-        rows = store.rows("select unit, value::double from current_facts(null) "
-                          "where grain = 'chain' and indicator = 'tax' and last_month = 6")
+        rows = store.rows(
+            "select unit, value::double from current_facts(null) "
+            "where grain = 'chain' and indicator = 'tax' and last_month = 6"
+        )
         numbers = {value for _, value in rows}
         many = len({unit for unit, _ in rows})
     elif turn % 3 == 1:
-        frame = store.frame("select unit, indicator, value::double as value "
-                            "from current_facts($asof) where year = $year",
-                            {"asof": None, "year": 2026})
+        frame = store.frame(
+            "select unit, indicator, value::double as value "
+            "from current_facts($asof) where year = $year",
+            {"asof": None, "year": 2026},
+        )
         numbers, many = set(frame["value"]), len(frame) // 2
     else:
         units = directory(store).of("chain")
