@@ -37,7 +37,8 @@ def directory(store: Store, asof: datetime | None = None, with_demo: bool = True
     kinds, units, names, ordinals, attributes, begun, ended = store.columns(query("units"), told)
     # By columns, and one parse of all: there may be 100,000 enterprises.
     said = json.loads("[" + ",".join(each or "{}" for each in attributes) + "]")
-    spelt = [tuple(aliases[each]) if each in aliases else () for each in zip(kinds, units, strict=True)]
+    ids = zip(kinds, units, strict=True)
+    spelt = [tuple(aliases[each]) if each in aliases else () for each in ids]
     return Directory(map(Unit, kinds, units, names, spelt, ordinals, said, begun, ended))
 
 

@@ -57,7 +57,7 @@ def test_a_sound_store_has_no_problems(tmp_path: Path) -> None:
         ),
         ("update facts set value = null where unit = '乙'", "neither"),
         (
-            "update batches set demo = true where ordinal = 2; update batches set withdrawn_at = null",
+            "update batches set demo = (ordinal = 2), withdrawn_at = null",
             "demo_beside_real",
         ),
     ],
