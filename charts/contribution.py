@@ -15,6 +15,8 @@ _FIRST, _LAST = 10, 5
 def contribution(rows: Sequence[Any], *, title: str, subtitle: str, foot: str) -> go.Figure:
     """One bar a unit that has an increment, the strongest first; of many the two ends only."""
     ranked = by(having(rows, "pull"), "pull")
+    if having(ranked, "contribution"):
+        subtitle = f"{subtitle}；括号内为贡献率"
     if len(ranked) > _FIRST + _LAST + 1:
         ranked = ranked[:_FIRST] + ranked[-_LAST:]
         subtitle = f"{subtitle}；只列最高{_FIRST}个、最低{_LAST}个"

@@ -17,6 +17,7 @@ FONT = (
 
 # The narrowest figure is that of a phone; what fits one line of it, in full-width characters.
 NARROWEST = 358
+PICTURE = 640
 TITLE_WIDTH, SMALL_WIDTH, LABEL_WIDTH = 20, 28, 9
 
 _AXIS = {
@@ -107,17 +108,19 @@ def figure(
     right: int = 12,
     bottom: int = 8,
     above: int = 0,
+    wide: float = 1.0,
     annotations: Iterable[dict[str, Any]] = (),
     **layout: Any,
 ) -> go.Figure:
     """A figure that needs no explanation: finding, unit and period above it, source below it.
 
+    `wide` is how many phones wide the figure always is: only pictures for paper are wider than one.
     `above` and `bottom` are pixels kept beside the plot for a line's label and for tick labels.
     The parts are ours and tested, so plotly's own check of every key (three times the cost of
     the rest) is left out.
     """
-    heads, subs = wrapped(title, TITLE_WIDTH), wrapped(subtitle, SMALL_WIDTH)
-    feet = wrapped(foot, SMALL_WIDTH + 2)
+    heads, subs = wrapped(title, TITLE_WIDTH * wide), wrapped(subtitle, SMALL_WIDTH * wide)
+    feet = wrapped(foot, (SMALL_WIDTH + 2) * wide)
     top = 24 * len(heads) + 18 * len(subs) + 12 + above
     below = bottom + 16 * len(feet) + 6
     words = [
@@ -159,12 +162,21 @@ def _words(lines: list[str], size: float, colour: str, dx: int, dy: int) -> dict
     }
 
 
-def toolbar(name: str) -> dict[str, Any]:
-    """Plotly's config: one button, 下载图片, which saves `name`.png at twice the screen's size."""
+def toolbar(name: str, height: int, width: int = PICTURE) -> dict[str, Any]:
+    """Plotly's config: one button, 下载图片, which saves `name`.png.
+
+    The picture is as wide as a page's text whatever the screen, at twice the resolution.
+    """
     return {
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
+        "toImageButtonOptions": {
+            "format": "png",
+            "filename": name,
+            "width": width,
+            "height": height,
+            "scale": 2,
+        },
         "locale": "zh-CN",
         "locales": {"zh-CN": {"dictionary": _CHINESE, "format": {}}},
     }

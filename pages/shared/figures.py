@@ -4,12 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from charts.style import toolbar
+from charts.style import PICTURE, toolbar
 
 
-def draw(figure: Any, *, name: str, alt: str) -> None:
+def draw(figure: Any, *, name: str, alt: str, width: int = PICTURE) -> None:
     """Show `figure`; `name` is the saved picture's (2026年1—6月_白酒_产值), `alt` is read aloud."""
-    st.plotly_chart(figure, theme=None, config=toolbar(name), alt=alt)
+    st.plotly_chart(figure, theme=None, config=toolbar(name, figure.layout.height, width), alt=alt)
 
 
 def picture_name(*parts: object) -> str:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from charts.bars import Bar, bars
+from charts.board import Line, board
 from charts.bullet import bullet
 from charts.contribution import contribution
 from charts.growth import growth
@@ -35,7 +36,13 @@ def drawn() -> dict[str, go.Figure]:
     this_year = series().query("year == 2026")
     points = [Point("甲园", 0.5, 3.0), Point("乙园", 1.5, -3.0), Point("丙园", 2.5, 9.0, True)]
     courses = [Course("甲", [1, 2]), Course("乙", [2, 1], True), Course("丙", [None, 3])]
+    heads = Line("产业链", "链长", "牵头单位", "累计", "同比", "位次", "完成率", "进度", None, None)
+    lines = [
+        Line("甲", "市长", "市工信局", "46.59", "+4.8%", "8", "40.0%", "黄灯 欠10.0", "黄", 40.0),
+        Line("乙", "", "", "未报", "—", "—", "—", "未报", "灰", None),
+    ]
     return {
+        "board": board(lines, heads, due=50.0, **WORDS),
         "bars": bars([Bar("甲", 3.0, "3.00"), Bar("乙", None, "未报")], **WORDS),
         "growth": growth(rows(), target=15.0, **WORDS),
         "contribution": contribution(rows(), **WORDS),
@@ -160,6 +167,15 @@ def test_both_places_stand_in_lanes_of_their_own() -> None:
 def test_the_subject_is_the_blue_one() -> None:
     assert list(FIGURES["quadrant"].data[0].marker.color)[2] == BLUE
     assert FIGURES["bump"].data[-1].line.color == BLUE
+
+
+def test_table_as_a_picture_has_every_word_and_the_calendar() -> None:
+    figure = FIGURES["board"]
+    words = [text for column in figure.data for text in column.text]
+    assert {"<b>甲</b>", "市工信局", "<b>46.59</b>", "<b>未报</b>"} <= set(words)
+    assert any(LIGHTS["黄"] in text and "黄灯 欠10.0" in text for text in words)
+    assert any(note.text == "序时 50.0%" for note in figure.layout.annotations)
+    assert sum(shape.fillcolor == BLUE for shape in figure.layout.shapes) == 1
 
 
 def test_forty_units_fit() -> None:

@@ -49,10 +49,11 @@ def test_data_is_never_markup() -> None:
 
 
 def test_toolbar_has_one_chinese_button_and_a_chinese_file_name() -> None:
-    config = style.toolbar("2026年1—6月_白酒产业链_产值")
+    config = style.toolbar("2026年1—6月_白酒产业链_产值", 300)
     assert config["modeBarButtons"] == [["toImage"]]
     assert config["toImageButtonOptions"] == {
-        "format": "png", "filename": "2026年1—6月_白酒产业链_产值", "scale": 2,
+        "format": "png", "filename": "2026年1—6月_白酒产业链_产值",
+        "width": 640, "height": 300, "scale": 2,
     }  # fmt: skip
     assert config["locales"][config["locale"]]["dictionary"]["Download plot"] == "下载图片"
     assert not config["displaylogo"]
