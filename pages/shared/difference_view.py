@@ -10,7 +10,6 @@ from catalog.rounding import written
 from data.checks.wording import MEASURES
 from data.keeping.difference import Difference
 from pages.shared import board
-from pages.shared.board import safe
 from pages.shared.session import catalog
 from pages.shared.tables import Column, table
 
@@ -53,14 +52,14 @@ def _row(line: dict[str, Any]) -> list[str]:
     measure = MEASURES.get(line["measure"], "")
     scope = f"（{line['scope']}）" if line["scope"] else ""
     return [
-        safe({"": "全市", "*": "合计"}.get(line["unit"], line["unit"]) + _within(line)),
-        safe(catalog().indicators[line["indicator"]].name + scope + measure),
-        safe(_period(line)),
-        safe(line["change"]),
-        safe(_figure(line["old"], line.get("old_state"), line["uom"], decimals)),
-        safe(_figure(line.get("new"), line.get("new_state"), line["uom"], decimals)),
-        safe(_percent(line["percent"])),
-        safe(line["cell"] if isinstance(line.get("cell"), str) else ""),
+        {"": "全市", "*": "合计"}.get(line["unit"], line["unit"]) + _within(line),
+        catalog().indicators[line["indicator"]].name + scope + measure,
+        _period(line),
+        line["change"],
+        _figure(line["old"], line.get("old_state"), line["uom"], decimals),
+        _figure(line.get("new"), line.get("new_state"), line["uom"], decimals),
+        _percent(line["percent"]),
+        line["cell"] if isinstance(line.get("cell"), str) else "",
     ]
 
 

@@ -10,7 +10,6 @@ from data.directory import KIND_NAMES
 from data.findings import SEVERITY_NAMES, Finding
 from data.importing import Draft
 from pages.shared import board, difference_view, inbox
-from pages.shared.board import safe
 from pages.shared.failures import failures_shown
 from pages.shared.plain import plain
 from pages.shared.session import catalog
@@ -31,6 +30,10 @@ def all_waiting() -> None:
     if not waiting:
         return
     board.show(board.heading(f"待发布 {len(waiting)} 份", "逐份核对后发布；名录先于报表"))
+    st.text_input(
+        "报送人（可不填，记入发布记录）", key="sender", max_chars=30, placeholder="单位或姓名",
+        persist_state="session", width=360,
+    )
     if len(waiting) > 1 and st.button(
         f"按顺序全部发布（{len(waiting)} 份）", type="primary", icon=":material/done_all:"
     ):
@@ -92,13 +95,13 @@ def _buttons(one: inbox.Waiting, as_shown: bool) -> None:
 
 def _send(chosen: list[inbox.Waiting]) -> None:
     """Publish in order; one that may not be published stays with its findings."""
-    lines, period = [], None
+    lines, period, sender = [], None, (st.session_state.get("sender") or "").strip()
     with st.spinner("正在发布……"):
         for one in chosen:
             draft = inbox.refresh(one)
             if not draft.blocking:
                 period = _newest(draft.proposal.facts) or period
-                lines.append(inbox.send(one).sentence())
+                lines.append(inbox.send(one, sender).sentence())
         inbox.in_order()
     if lines:
         sent = st.session_state.setdefault("sent", {"lines": [], "period": None})
@@ -156,4 +159,4 @@ def _finding_row(finding: Finding) -> list[str]:
     place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet or "整个文件"
     severity = SEVERITY_NAMES[finding.severity]
     cells = [place, severity, finding.value, finding.message, finding.advice]
-    return [safe(cell) for cell in cells]
+    return [str(cell) for cell in cells]

@@ -71,9 +71,10 @@ def held_back(one: Waiting) -> bool:
     )
 
 
-def send(one: Waiting) -> Published:
+def send(one: Waiting, sender: str) -> Published:
     """Publish one file and forget it. What is published is what was shown, or Overtaken."""
-    published = publish(store(), replace(refresh(one), content=one.path.read_bytes()))
+    draft = replace(refresh(one), content=one.path.read_bytes())
+    published = publish(store(), draft, sender)
     discard(one)
     return published
 
