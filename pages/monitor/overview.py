@@ -9,6 +9,7 @@ from charts.order import having
 from pages.shared import board, overview, pick
 from pages.shared.figures import draw, picture_name
 from pages.shared.head import head
+from pages.shared.picture import table_picture
 from pages.shared.session import catalog, periods, store
 from pages.shared.source import ROUNDING, lights_rule, nothing_yet
 
@@ -35,14 +36,13 @@ chains, indicator = view.chains, view.indicator
 wide, narrow = st.columns([68, 32], gap="medium")
 with wide:
     board.show(
-        board.heading(
-            wording.overview_title(chains, "条", "产业链"),
-            f"{indicator.name}（{view.uom}），{period}累计与年度目标完成情况；位次变化较{view.baseline}",
-        ),
+        board.heading(wording.overview_title(chains, "条", "产业链"), view.about(period)),
         view.table,
     )
     if view.watch and not view.long:
         board.show(board.sentences("需要关注", view.watch))
+    if st.button("一览表图片", icon=":material/image:", type="tertiary"):
+        table_picture(view, period)
 with narrow:
     # Below a long table nobody would find it.
     if view.watch and view.long:
@@ -63,7 +63,7 @@ with narrow:
             contribution(
                 chains,
                 title=wording.contribution_title(chains),
-                subtitle=f"对全部产业链{indicator.name}增速的拉动，个百分点；括号内为贡献率",
+                subtitle=f"对全部产业链{indicator.name}增速的拉动，个百分点",
                 foot=view.foot,
             ),
             name=picture_name(period, "产业链", f"{indicator.name}拉动"),

@@ -7,7 +7,6 @@ from pages.shared.definitions import entry_table, found, rules
 from pages.shared.plain import plain
 from pages.shared.session import catalog
 
-board.style_sheet()
 board.show(board.page_head("口径说明", f"共 {len(catalog().indicators)} 个指标，由指标目录生成"))
 sought = st.text_input(
     "查找指标",

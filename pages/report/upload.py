@@ -11,7 +11,6 @@ from pages.shared import board, draft_view, history, inbox
 from pages.shared.plain import plain
 from pages.shared.session import catalog, periods, store
 
-board.style_sheet()
 board.show(
     board.page_head("填报", "选择文件 → 核对问题与变化 → 确认发布；发布前什么都不变，发布后可撤回")
 )

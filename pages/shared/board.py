@@ -1,10 +1,10 @@
 """Blocks of a page that are words and figures: heading, cards, lights, bars, sentences.
 
-Written as HTML because they must turn from a table into cards by the width they are given, which
-the server does not know; every value passes through `safe`, so data is never markup.
+They turn from a table into cards by the width they are given, which the server does not know, and
+no element of Streamlit does that: so they are one component, whose script builds the tree of
+pages/shared/nodes.py. Its looks are in board.css; values only ever become text.
 """
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +14,10 @@ import streamlit as st
 
 from catalog.rounding import written
 from charts import style
+from pages.shared.nodes import Node, el, run
 
-_SHEET = Template((Path(__file__).parent / "board.css").read_text(encoding="utf-8")).substitute(
+_HERE = Path(__file__).parent
+_SHEET = Template((_HERE / "board.css").read_text(encoding="utf-8")).substitute(
     ink=style.INK,
     grey=style.GREY,
     faint=style.FAINT,
@@ -27,6 +29,12 @@ _SHEET = Template((Path(__file__).parent / "board.css").read_text(encoding="utf-
     yellow=style.LIGHTS["黄"],
     red=style.LIGHTS["红"],
     lamp_off=style.LIGHTS["灰"],
+)
+_mount = st.components.v2.component(
+    "board",
+    html="<div class='b-box'></div>",
+    css=_SHEET,
+    js=(_HERE / "board.js").read_text(encoding="utf-8"),
 )
 
 
@@ -40,105 +48,114 @@ class Progress:
 
 @dataclass(frozen=True)
 class Card:
-    """One figure of a strip: what it is, how much, in what, and some lines about it (HTML)."""
+    """One figure of a strip: what it is, how much, in what, and some lines about it."""
 
     name: str
     value: str
     uom: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Node, ...] = ()
     progress: Progress | None = None
 
 
-def safe(text: object) -> str:
-    """`text` as it is, never as markup."""
-    return html.escape(str(text))
-
-
-def style_sheet() -> None:
-    """The looks of these blocks; first thing on every page that has one."""
-    st.html(f"<style>{_SHEET}</style>")
-
-
-def show(*parts: str) -> None:
+def show(*blocks: Node) -> None:
     """Put blocks on the page."""
-    st.html(f"<div class='b-box'>{''.join(parts)}</div>")
+    _mount(data=list(blocks))
 
 
-def page_head(title: str, about: str) -> str:
+def page_head(title: str, about: str) -> Node:
     """The page's name, and beside it what the figures are."""
-    return f"<div class='b-page'><h1>{safe(title)}</h1><span>{safe(about)}</span></div>"
+    return el("div", "b-page", el("h1", "", title), el("span", "", about))
 
 
-def heading(finding: str, about: str = "") -> str:
+def heading(finding: str, about: str = "") -> Node:
     """A block's finding over its unit, period and 口径."""
-    return f"<div class='b-head'><h2>{safe(finding)}</h2><p>{safe(about)}</p></div>"
+    return el("div", "b-head", el("h2", "", finding), el("p", "", about))
 
 
-def foot(text: str) -> str:
+def foot(text: str) -> Node:
     """Source, 口径 and data cut-off under a block."""
-    return f"<p class='b-foot'>{safe(text)}</p>"
+    return el("p", "b-foot", text)
 
 
-def light(colour: str, words: str, *, named: bool = True) -> str:
+def faint(text: str) -> Node:
+    """What matters less than its neighbours."""
+    return el("span", "b-faint", text)
+
+
+def none(text: str = "—") -> Node:
+    """What stands where there is no figure."""
+    return el("span", "b-none", text)
+
+
+def light(colour: str, words: str, *, named: bool = True) -> Node:
     """A light with its word and number: "● 红灯 欠12.9个百分点"; 未报 names itself."""
     name = f"{style.LAMPS[colour]}　" if named and colour != "灰" else ""
-    lamp = f"<i class='l-{colour}'></i>{name}"
-    return f"<span class='b-light'>{lamp}<span class='b-words'>{safe(words)}</span></span>"
+    return el("span", "b-light", el("i", f"l-{colour}"), name + words)
 
 
-def track(completion: float | None, due: float | None, full: float = 100.0) -> str:
+def track(completion: float | None, due: float | None, full: float = 100.0) -> Node:
     """The bar of 完成率 with the mark of 序时进度; empty where nothing is known."""
-    done = "" if completion is None else f"<b style='width:{_share(completion, full)}%'></b>"
-    mark = "" if due is None else f"<u style='left:{_share(due, full)}%'></u>"
-    return f"<div class='b-track'>{done}{mark}</div>"
+    bar, mark = [], []
+    if completion is not None:
+        bar = [el("b", "", var_at=share(completion, full))]
+    if due is not None:
+        mark = [el("u", "", var_at=share(due, full))]
+    return el("div", "b-track", *bar, *mark)
 
 
-def change(value: float | None, unit: str = "%") -> str:
+def share(value: float, full: float) -> str:
+    """`value` as a length along a bar that stands for `full`."""
+    return f"{max(0.0, min(value / full * 100, 100.0)):.1f}%"
+
+
+def change(value: float | None, unit: str = "%") -> Node:
     """A growth rate with its sign: a decline is orange, never a light's red."""
     if value is None or value != value:
-        return "<span class='b-none'>—</span>"
-    down = " b-down" if value < 0 else ""
-    return f"<span class='b-num{down}'>{written(value, 1, sign=True)}{safe(unit)}</span>"
+        return none()
+    look = "b-num b-down" if value < 0 else "b-num"
+    return el("span", look, written(value, 1, sign=True) + unit)
 
 
-def cards(items: Iterable[Card]) -> str:
+def growth(value: float | None, unit: str = "%") -> Node:
+    """ "同比 +4.8%"."""
+    return run("同比 ", change(value, unit))
+
+
+def cards(items: Iterable[Card]) -> Node:
     """A strip of cards: two in a row on a phone, all in one row on a screen."""
     items = list(items)
-    across = min(len(items), 6)
-    return f"<div class='b-cards' style='--cards:{across}'>{''.join(map(_card, items))}</div>"
+    return el("div", "b-cards", *map(_card, items), var_cards=min(len(items), 6))
 
 
-def sentences(title: str, items: Iterable[str]) -> str:
-    """A panel of sentences (HTML), what a leader should know."""
-    lines = "".join(f"<li>{item}</li>" for item in items)
-    return f"<div class='b-panel'><h2>{safe(title)}</h2><ul class='b-watch'>{lines}</ul></div>"
+def sentences(title: str, items: Iterable[Node]) -> Node:
+    """A panel of sentences, what a leader should know."""
+    lines = (el("li", "", item) for item in items)
+    return el("div", "b-panel", el("h2", "", title), el("ul", "b-watch", *lines))
 
 
-def said(title: str, paragraph: str) -> str:
+def said(title: str, paragraph: str) -> Node:
     """The paragraph for the briefing, to be copied as it stands."""
-    return f"<div class='b-said'><h2>{safe(title)}</h2>{safe(paragraph)}</div>"
+    return el("div", "b-said", el("h2", "", title), paragraph)
 
 
-def link(text: str, address: str) -> str:
+def link(text: str, address: str) -> Node:
     """A name that leads to its page."""
-    return f"<a href='{safe(address)}'>{safe(text)}</a>"
+    return el("a", "", text, href=address)
 
 
-def _card(card: Card) -> str:
-    none = "" if card.uom or card.value[:1].isdigit() or card.value[:1] in "+-第" else " b-none"
-    unit = f"<small>{safe(card.uom)}</small>" if card.uom else ""
-    bar = track(card.progress.completion, card.progress.due) if card.progress else ""
-    notes = "".join(f"<div class='b-note'>{note}</div>" for note in card.notes)
-    return (
-        f"<div class='b-card'><div class='b-name'>{safe(card.name)}</div>"
-        f"<div class='b-value{none}'>{safe(card.value)}{unit}</div>{bar}{notes}</div>"
-    )
-
-
-def _share(value: float, full: float) -> str:
-    return f"{max(0.0, min(value / full * 100, 100.0)):.1f}"
-
-
-def empty(title: str, why: str) -> str:
+def empty(title: str, why: str) -> Node:
     """A block that has nothing to show, with the reason."""
-    return f"<div class='b-empty'><h2>{safe(title)}</h2><p>{safe(why)}</p></div>"
+    return el("div", "b-empty", el("h2", "", title), el("p", "", why))
+
+
+def _card(card: Card) -> Node:
+    figure = card.uom or card.value[:1].isdigit() or card.value[:1] in "+-第"
+    unit = [el("small", "", card.uom)] if card.uom else []
+    bar = [track(card.progress.completion, card.progress.due)] if card.progress else []
+    return el(
+        "div", "b-card",
+        el("div", "b-name", card.name),
+        el("div", "b-value" if figure else "b-value b-none", card.value, *unit),
+        *bar,
+        *(el("div", "b-note", note) for note in card.notes),
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from metrics.row import Row
 from metrics.units import TOTAL
 from pages.shared import board, pick, source
 from pages.shared.amounts import amount
+from pages.shared.nodes import Node, el
 from pages.shared.places import named
 from pages.shared.tables import SUBJECT, Column, table
 
@@ -98,7 +99,7 @@ class _Pair:
             return ""
         return f"{self.indicator.name}合计不含未报的{'、'.join(names)}，同比按可比单位计算。"
 
-    def cells(self, unit: str) -> list[str]:
+    def cells(self, unit: str) -> list[Node]:
         """This year, the year before, 同比."""
         now, past = (rows.get(unit) for rows in self.rows)
         if self.rate_only:
@@ -110,22 +111,22 @@ class _Pair:
             board.change(now.yoy, now.yoy_uom) if grown else "—",
         ]
 
-    def _now(self, row: Row | None) -> str:
+    def _now(self, row: Row | None) -> Node:
         if row is not None and not known(row.value) and not known(row.yoy):
-            return f"<span class='b-none'>{board.safe(row.state or '未报')}</span>"
+            return board.none(row.state or "未报")
         number = self._number(row)
-        return number if number == "—" else f"<b>{number}</b>"
+        return number if number == "—" else el("b", "", number)
 
     def _number(self, row: Row | None) -> str:
         if row is None or not known(row.value):
             return "—"
         if row.uom == self.uom:
-            return board.safe(amount(row)[0])
+            return amount(row)[0]
         factor = self.uoms.factor(row.uom, self.uom)
         return (
             "—" if factor is None else written(row.value * float(factor), self.now.total.decimals)
         )
 
 
-def _cells(pairs: Sequence[_Pair], unit: str) -> list[str]:
+def _cells(pairs: Sequence[_Pair], unit: str) -> list[Node]:
     return [cell for pair in pairs for cell in pair.cells(unit)]

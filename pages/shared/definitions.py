@@ -8,7 +8,7 @@ from pathlib import Path
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.rounding import written
-from pages.shared.board import safe
+from pages.shared.nodes import Node, el, run
 from pages.shared.tables import Column, table
 
 _KINDS = {"flow": "累计数", "stock": "时点数", "ratio": "比率"}
@@ -43,15 +43,15 @@ def formula_in_words(catalog: Catalog, indicator: Indicator) -> str:
     return f"{said} × 100%" if indicator.percent else said
 
 
-def entry_table(catalog: Catalog, indicators: Sequence[Indicator]) -> str:
+def entry_table(catalog: Catalog, indicators: Sequence[Indicator]) -> Node:
     """One row an indicator."""
     return table(_COLUMNS, (_row(catalog, indicator) for indicator in indicators))
 
 
-def rules(catalog: Catalog) -> str:
+def rules(catalog: Catalog) -> Node:
     """The rules every number follows."""
     columns = [Column("规则", left=True), Column("说明", left=True)]
-    return table(columns, ([safe(name), safe(said)] for name, said, _ in rule_entries(catalog)))
+    return table(columns, ([name, said] for name, said, _ in rule_entries(catalog)))
 
 
 def _text(indicator: Indicator) -> str:
@@ -60,23 +60,23 @@ def _text(indicator: Indicator) -> str:
     return " ".join([*words, *indicator.aliases, *scopes]).lower()
 
 
-def _row(catalog: Catalog, indicator: Indicator) -> list[str]:
+def _row(catalog: Catalog, indicator: Indicator) -> list[Node]:
     nature = "，".join(filter(None, (_KINDS[indicator.kind], _DIRECTIONS[indicator.direction])))
     scopes = [name for name, _ in indicator.scopes if name != indicator.default_scope]
     default = [f"{indicator.default_scope}（默认）"] if indicator.default_scope else []
     formula = formula_in_words(catalog, indicator)
-    meaning = safe(indicator.definition)
+    meaning: list[Node] = [indicator.definition]
     if formula:
-        meaning += f"<br><b>{safe(indicator.name)} = {safe(formula)}</b>"
+        meaning += [el("br"), el("b", "", f"{indicator.name} = {formula}")]
     if indicator.source:
-        meaning += f"<br>来源：{safe(indicator.source)}"
+        meaning += [el("br"), f"来源：{indicator.source}"]
     return [
-        safe(indicator.name),
-        safe(indicator.unit),
-        safe(nature + ("，只发布增速" if indicator.rate_only else "")),
-        safe("、".join([*default, *scopes])),
-        meaning,
-        safe("、".join(indicator.aliases)),
+        indicator.name,
+        indicator.unit,
+        nature + ("，只发布增速" if indicator.rate_only else ""),
+        "、".join([*default, *scopes]),
+        run(*meaning),
+        "、".join(indicator.aliases),
     ]
 
 

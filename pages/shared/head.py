@@ -3,12 +3,9 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import board
-
 
 def head(share: float = 0.5) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Where the name goes and where the pickers go; the looks of the blocks come with it."""
-    board.style_sheet()
+    """Where the name goes and where the pickers go;."""
     left, right = st.columns([1 - share, share], vertical_alignment="center", gap="small")
     pickers = right.container(
         horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"

@@ -8,7 +8,6 @@ import streamlit as st
 
 from data.keeping.batches import history, original, withdraw
 from pages.shared import board
-from pages.shared.board import safe
 from pages.shared.failures import failures_shown
 from pages.shared.pick import CHINA
 from pages.shared.session import store
@@ -52,7 +51,7 @@ def _row(batch: dict) -> list[str]:
         batch["file"], local(batch["published_at"]), batch["sender"] or "—", f"{batch['facts']:,}",
         f"{change.get('added', 0):,}", f"{change.get('changed', 0):,}", _state(batch),
     ]
-    return [safe(cell) for cell in cells]
+    return [str(cell) for cell in cells]
 
 
 def _state(batch: dict) -> str:

@@ -17,6 +17,7 @@ from metrics.indicator import answered
 from metrics.row import Row
 from pages.shared import board, people, pick, source, tables
 from pages.shared.amounts import amount
+from pages.shared.nodes import Node, run
 from pages.shared.status import rank_text, status
 from pages.shared.strip import MAIN, WHOLE, strip
 
@@ -31,12 +32,20 @@ class View:
     indicator: Indicator
     chains: list[Row]
     cards: list[board.Card]
-    table: str
-    watch: list[str]
+    table: Node
+    watch: list[Node]
     uom: str
     baseline: str
     foot: str
     growth_target: float | None
+    said: dict[str, dict[str, Any]]
+
+    def about(self, period: Period) -> str:
+        """Unit, period and what changes of place are measured against."""
+        return (
+            f"{self.indicator.name}（{self.uom}），{period}累计与年度目标完成情况；"
+            f"位次变化较{self.baseline}"
+        )
 
     @property
     def reported(self) -> bool:
@@ -72,6 +81,7 @@ def view(store: Store, catalog: Catalog, period: Period, asof: datetime | None) 
         baseline=wording.baseline(next(iter(chains), None), period),
         foot=source.foot(main, "产业链", source.cutoff(store, asof), chains),
         growth_target=_growth_target(chains),
+        said=said,
     )
 
 
@@ -82,7 +92,7 @@ def _row(row: Row, said: dict[str, Any]) -> tables.Row:
         name=board.link(row.short, pick.link("chain", chain=row.short)),
         leader=people.word(said.get("leader")),
         bureau=people.word(said.get("lead_bureau")),
-        value=f"<span class='b-none'>{board.safe(value)}</span>" if none else value,
+        value=board.none(value) if none else value,
         yoy=board.change(row.yoy, row.yoy_uom),
         rank=rank_text(row),
         completion=row.completion,
@@ -92,13 +102,11 @@ def _row(row: Row, said: dict[str, Any]) -> tables.Row:
     )
 
 
-def _watch(chains: Sequence[Row], period: Period, happened: list[Happening]) -> list[str]:
+def _watch(chains: Sequence[Row], period: Period, happened: list[Happening]) -> list[Node]:
     """Laggards and what they still need, who has not reported, whose scope changed this year."""
     found = wording.watch(chains, period)
     items = [
-        board.light(colour, "")
-        + board.link(name, pick.link("chain", chain=name))
-        + board.safe(f"　{said}")
+        run(board.light(colour, ""), board.link(name, pick.link("chain", chain=name)), f"　{said}")
         for colour, name, said in found[:_WATCHED]
     ]
     if len(found) > _WATCHED:
@@ -107,10 +115,7 @@ def _watch(chains: Sequence[Row], period: Period, happened: list[Happening]) -> 
     for event in happened:
         if event.unit in shorts and event.happened_on.year == period.year:
             what = "，".join(filter(None, (event.what, event.effect)))
-            items.append(
-                f"口径变化　{board.safe(shorts[event.unit])}"
-                f"　{event.happened_on.month}月起{board.safe(what)}。"
-            )
+            items.append(f"口径变化　{shorts[event.unit]}　{event.happened_on.month}月起{what}。")
     return items
 
 

@@ -24,7 +24,7 @@ def named(row: Any, kind: str) -> str:
     """The unit's name, leading to its page where it has one."""
     page = PAGES.get(kind)
     if page is None:
-        return board.safe(row.short)
+        return row.short
     return board.link(row.short, pick.link(page, **{page: row.short}))
 
 
@@ -84,7 +84,7 @@ def first_and_last(rows: Sequence[Any]) -> list[str]:
     said = [f"前三：{'、'.join(map(_standing, ranked[:3]))}。", _last(ranked)]
     missing = [row.short for row in rows if not known(row.value) and not known(row.yoy)]
     if missing:
-        said.append(f"未报：{'、'.join(map(board.safe, missing))}。")
+        said.append(f"未报：{'、'.join(missing)}。")
     return said
 
 
@@ -101,4 +101,4 @@ def _last(ranked: Sequence[Any]) -> str:
 
 def _standing(row: Any) -> str:
     value = "".join(amount(row)) if known(row.value) else f"{written(row.yoy, 1, sign=True)}%"
-    return f"{board.safe(row.short)}（{value}）"
+    return f"{row.short}（{value}）"

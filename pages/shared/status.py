@@ -4,27 +4,35 @@ from typing import Any
 
 from briefing import wording
 from catalog.rounding import known
+from charts.style import LAMPS
 from pages.shared import board
+from pages.shared.nodes import Node, el, run
 
 
-def status(row: Any) -> str:
-    """The light of a row, its word and number; words alone where there is no annual target."""
+def standing(row: Any) -> tuple[str, str]:
+    """The light's word and what stands behind it: ("红灯", "欠 12.9 个百分点"); 未报 alone."""
     if not row.light:
-        return "<span class='b-none'>无年度目标</span>"
+        return "", "无年度目标"
     if row.light == "灰":
-        return board.light("灰", row.state or "未报")
+        return "", row.state or "未报"
     if not known(row.gap_pp):
-        return board.light(row.light, "")
+        return LAMPS[row.light], ""
     if row.target_type == "growth":
-        return board.light(row.light, wording.over_target(row.gap_pp))
-    return board.light(row.light, wording.progress(row.gap_pp, short=True))
+        return LAMPS[row.light], wording.over_target(row.gap_pp)
+    return LAMPS[row.light], wording.progress(row.gap_pp, short=True)
 
 
-def rank_text(row: Any, column: str = "rank") -> str:
+def status(row: Any) -> Node:
+    """The light of a row, its word and number; words alone where there is no annual target."""
+    _, words = standing(row)
+    return board.light(row.light, words) if row.light else board.none(words)
+
+
+def rank_text(row: Any, column: str = "rank") -> Node:
     """ "8 前移1位": the place and its change; the dash where the unit is not ranked."""
     value = getattr(row, column)
     if not known(value):
-        return "<span class='b-none'>—</span>"
+        return board.none()
     change = getattr(row, f"{column}_change")
-    moved = "" if not known(change) else f"<small>{wording.moved(change)}</small>"
-    return f"{value:.0f}{moved}"
+    moved = [] if not known(change) else [el("small", "", wording.moved(change))]
+    return run(f"{value:.0f}", *moved)

@@ -13,6 +13,7 @@ from metrics.answer import Answer
 from metrics.indicator import answered
 from pages.shared import board
 from pages.shared.amounts import amount, large
+from pages.shared.nodes import Node
 from pages.shared.status import status
 
 MAIN = "output_value"
@@ -45,10 +46,10 @@ def _whole(catalog: Catalog, answers: Mapping[str, Answer], period: Period) -> l
         row = found.total
         if not known(row.value):
             continue
-        notes = [f"同比 {board.change(row.yoy, row.yoy_uom)}"] if known(row.yoy) else []
+        notes = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
         if found.whole.missing and found.whole.basis != "reported":
             missing = wording.counted(len(found.whole.missing))
-            notes.append(f"<span class='b-faint'>不含未报的{missing}条</span>")
+            notes.append(board.faint(f"不含未报的{missing}条"))
         name = f"产业链{catalog.indicators[code].name}"
         cards.append(board.Card(name, *large(row), tuple(notes)))
         if code == MAIN and known(row.completion):
@@ -56,7 +57,7 @@ def _whole(catalog: Catalog, answers: Mapping[str, Answer], period: Period) -> l
     return cards
 
 
-def completion(row: Any, period: Period, *more: str) -> board.Card:
+def completion(row: Any, period: Period, *more: Node) -> board.Card:
     """完成年度目标 with its bar, the mark of the calendar and the light."""
     return board.Card(
         "完成年度目标",
@@ -74,7 +75,7 @@ def _land(
     if not known(found.total.value):
         return []
     named = next((row.denominator for row in found.rows if row.denominator), "用地面积")
-    note = f"<span class='b-faint'>{period.months}累计，按{board.safe(named)}</span>"
+    note = board.faint(f"{period.months}累计，按{named}")
     return [board.Card("园区亩均税收", *amount(found.total), (note,))]
 
 
@@ -102,5 +103,5 @@ def _city_card(name: str, row: Any) -> board.Card:
         notes.append(status(row))
     if not known(row.value):
         return board.Card(f"{name}同比", f"{written(row.yoy, 1, sign=True)}%", "", tuple(notes))
-    growth = [f"同比 {board.change(row.yoy, row.yoy_uom)}"] if known(row.yoy) else []
+    growth = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
     return board.Card(name, *large(row), (*growth, *notes))

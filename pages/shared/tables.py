@@ -3,24 +3,25 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pages.shared.board import safe, track
+from pages.shared.board import share, track
+from pages.shared.nodes import Node, el
 
 SECTION, SUBJECT = "t-section", "t-subject"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One unit of the big table; the parts are ready HTML but for the plain names."""
+    """One unit of the big table; as words and as nodes."""
 
-    name: str
+    name: Node
     leader: str
     bureau: str
-    value: str
-    yoy: str
-    rank: str
+    value: Node
+    yoy: Node
+    rank: Node
     completion: float | None
     completion_text: str
-    gap: str
+    gap: Node
     reported: bool = True
 
 
@@ -37,46 +38,47 @@ class Column:
 
 def status_table(
     rows: Sequence[Row], *, unit: str, noun: str, due: float, people: bool = True
-) -> str:
+) -> Node:
     """One row a chain: 链长, 牵头单位, 累计, 同比, 位次, 完成率 against the calendar, the light."""
     full = max([100.0, *(row.completion or 0.0 for row in rows)])
-    where = f"{due / full * 100:.1f}"
     leader, bureau = ("链长", "牵头单位") if people else ("", "")
-    head = (
-        f"<div class='b-row b-heads' role='row'><div>{safe(noun)}</div>"
-        f"<div class='c-leader'>{leader}</div><div class='c-bureau'>{bureau}</div>"
-        f"<div class='c-value'>累计（{safe(unit)}）</div><div class='c-yoy'>同比</div>"
-        "<div class='c-rank'>位次</div><div class='c-done'><span class='b-pc'>完成率</span>"
-        f"<div class='b-track'><span style='left:{where}%'>序时 {due:.1f}%</span></div></div>"
-        "<div class='c-gap'>与序时进度相比</div></div>"
-    )
-    body = "".join(_row(row, unit, due, full) for row in rows)
-    return f"<div class='b-chains' role='table'>{head}{body}</div>"
+    scale = el("span", "", f"序时 {due:.1f}%", var_at=share(due, full))
+    head = el(
+        "div", "b-row b-heads",
+        el("div", "", noun), el("div", "c-leader", leader), el("div", "c-bureau", bureau),
+        el("div", "c-value", f"累计（{unit}）"), el("div", "c-yoy", "同比"),
+        el("div", "c-rank", "位次"),
+        el("div", "c-done", el("span", "b-pc", "完成率"), el("div", "b-track", scale)),
+        el("div", "c-gap", "与序时进度相比"),
+        role="row",
+    )  # fmt: skip
+    body = (_row(row, unit, due, full) for row in rows)
+    return el("div", "b-chains", head, *body, role="table")
 
 
-def _row(row: Row, unit: str, due: float, full: float) -> str:
+def _row(row: Row, unit: str, due: float, full: float) -> Node:
     people = "　".join(filter(None, (row.leader, row.bureau)))
-    bar = track(row.completion, due, full)
-    done = f"<span class='b-pc b-num'>{safe(row.completion_text)}</span>{bar}"
-    after = f"<small>{safe(unit)}</small>" if row.reported else ""
-    return (
-        f"<div class='b-row' role='row'>"
-        f"<div class='c-name'>{row.name}<small>{safe(people)}</small></div>"
-        f"<div class='c-leader'>{safe(row.leader)}</div>"
-        f"<div class='c-bureau'>{safe(row.bureau)}</div>"
-        f"<div class='c-value b-num'>{row.value}{after}</div>"
-        f"<div class='c-yoy'>{row.yoy}</div><div class='c-rank b-num'>{row.rank}</div>"
-        f"<div class='c-done'>{done}</div><div class='c-gap b-num'>{row.gap}</div></div>"
-    )
+    after = [el("small", "", unit)] if row.reported else []
+    done = el("span", "b-pc b-num", row.completion_text)
+    return el(
+        "div", "b-row",
+        el("div", "c-name", row.name, el("small", "", people)),
+        el("div", "c-leader", row.leader), el("div", "c-bureau", row.bureau),
+        el("div", "c-value b-num", row.value, *after), el("div", "c-yoy", row.yoy),
+        el("div", "c-rank b-num", row.rank),
+        el("div", "c-done", done, track(row.completion, due, full)),
+        el("div", "c-gap b-num", row.gap),
+        role="row",
+    )  # fmt: skip
 
 
 def table(
     columns: Sequence[Column],
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[Sequence[Node]],
     marked: Sequence[str] = (),
     across: int = 2,
-) -> str:
-    """Rows of ready HTML cells under `columns`; `marked` gives each row a class or ''.
+) -> Node:
+    """Rows of cells under `columns`; `marked` gives each row a class or ''.
 
     On a phone every row is a card with `across` cells side by side.
     """
@@ -84,37 +86,35 @@ def table(
     for number, cells in enumerate(rows):
         mark = marked[number] if number < len(marked) else ""
         if mark == SECTION:
-            body.append(f"<tr class='{mark}'><td colspan='{len(columns)}'>{cells[0]}</td></tr>")
+            body.append(el("tr", mark, el("td", "", cells[0], colspan=len(columns))))
             continue
-        body.append(f"<tr class='{mark}'>{''.join(map(_cell, columns, cells))}</tr>")
-    return (
-        f"<table class='b-table' style='--across:{across}'>"
-        f"<thead>{_heads(columns)}</thead><tbody>{''.join(body)}</tbody></table>"
-    )
+        body.append(el("tr", mark, *map(_cell, columns, cells)))
+    return el(
+        "table", "b-table", el("thead", "", *_heads(columns)), el("tbody", "", *body),
+        var_across=across,
+    )  # fmt: skip
 
 
-def _cell(column: Column, cell: str) -> str:
-    said = column.group + column.head
+def _cell(column: Column, cell: Node) -> Node:
     looks = [
         "t-left" if column.left else "b-num",
         "t-wide" if column.wide else "",
         "t-empty" if cell in ("", "—") else "",
     ]
-    return f"<td class='{' '.join(filter(None, looks))}' data-h='{safe(said)}'>{cell}</td>"
+    return el("td", " ".join(filter(None, looks)), cell, data_h=column.group + column.head)
 
 
-def _heads(columns: Sequence[Column]) -> str:
-    heads = "".join(
-        f"<th{' class=t-left' if column.left else ''}>{safe(column.head)}</th>"
-        for column in columns
+def _heads(columns: Sequence[Column]) -> list[Node]:
+    heads = el(
+        "tr", "", *(el("th", "t-left" if column.left else "", column.head) for column in columns)
     )
     if not any(column.group for column in columns):
-        return f"<tr>{heads}</tr>"
+        return [heads]
     groups, start = [], 0
     for end in range(1, len(columns) + 1):
         if end == len(columns) or columns[end].group != columns[start].group:
             name = columns[start].group
             look = "t-group" if name else "t-none"
-            groups.append(f"<th colspan='{end - start}' class='{look}'>{safe(name)}</th>")
+            groups.append(el("th", look, name, colspan=end - start))
             start = end
-    return f"<tr>{''.join(groups)}</tr><tr>{heads}</tr>"
+    return [el("tr", "", *groups), heads]

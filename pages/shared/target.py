@@ -21,6 +21,7 @@ from metrics.target import targets
 from metrics.units import TOTAL
 from pages.shared import board, source
 from pages.shared.figures import draw, picture_name
+from pages.shared.nodes import Node, el
 from pages.shared.places import named
 from pages.shared.tables import SECTION, SUBJECT, Column, table
 
@@ -118,7 +119,7 @@ def _about(part: Sequence[Any], period: Period) -> str:
     return f"{unit}{period}，序时进度{written(period.time_progress, 1)}%"
 
 
-def _list(part: Sequence[Any], kind: str, best: dict[str, float | None], digits: int) -> str:
+def _list(part: Sequence[Any], kind: str, best: dict[str, float | None], digits: int) -> Node:
     """The targets by type, the whole's last; pace and need where a level is promised."""
     best_known = any(map(known, best.values()))
     paced = bool(having(part, "required_monthly"))
@@ -149,8 +150,8 @@ def _list(part: Sequence[Any], kind: str, best: dict[str, float | None], digits:
     return table(columns, rows, marks)
 
 
-def _named(row: Any, kind: str) -> str:
-    return board.safe(row.short) if row.unit == TOTAL else named(row, kind)
+def _named(row: Any, kind: str) -> Node:
+    return row.short if row.unit == TOTAL else named(row, kind)
 
 
 def _promised(row: Any, digits: int) -> str:
@@ -166,17 +167,17 @@ def _promised(row: Any, digits: int) -> str:
     return f"≤{number}" if row.target_type == "cap" else number
 
 
-def _actual(row: Any, digits: int) -> str:
+def _actual(row: Any, digits: int) -> Node:
     if row.target_type == "growth":
         return board.change(row.yoy)
     if not known(row.value):
-        return board.safe(row.state or "未报")
+        return row.state or "未报"
     if row.target_type == "share":
         return f"{written(row.value, 1)}%"
     return written(row.value, digits)
 
 
-def standing(row: Any) -> str:
+def standing(row: Any) -> Node:
     """The light of a target, its word and its gap."""
     if row.light in (None, "灰"):
         return board.light("灰", row.state or "未报")
@@ -187,12 +188,12 @@ def standing(row: Any) -> str:
     return board.light(row.light, wording.over_target(row.gap_pp))
 
 
-def _pace(row: Any, best: float | None, digits: int) -> list[str]:
+def _pace(row: Any, best: float | None, digits: int) -> list[Node]:
     if not known(row.required_monthly) or row.target_type not in _AGAINST_TIME:
         return ["—", "—", "—"]
     need = "已完成" if row.required_monthly <= 0 else written(row.required_monthly, digits)
     return [
-        f"<b>{need}</b>",
+        el("b", "", need),
         written(row.pace_monthly, digits),
         written(best, digits),
     ]

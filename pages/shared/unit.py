@@ -16,6 +16,7 @@ from charts.trend import trend
 from pages.shared import board
 from pages.shared.amounts import amount, place
 from pages.shared.figures import draw, picture_name
+from pages.shared.nodes import Node
 from pages.shared.strip import completion
 
 
@@ -34,14 +35,14 @@ class Subject:
         return (self.period, self.name, self.indicator.name)
 
 
-def figure_card(name: str, row: Any, *more: str) -> board.Card:
+def figure_card(name: str, row: Any, *more: Node) -> board.Card:
     """An indicator of the unit: value, 同比, and what else is to be said."""
     value, uom = amount(row)
     if not known(row.value) and known(row.yoy):
         return board.Card(f"{name}同比", f"{written(row.yoy, 1, sign=True)}%", "", more)
-    notes = [f"同比 {board.change(row.yoy, row.yoy_uom)}"] if known(row.yoy) else []
+    notes = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
     if not notes and row.state and known(row.value):
-        notes = [board.safe(row.state)]
+        notes = [row.state]
     return board.Card(name, value, uom, (*notes, *more))
 
 
@@ -50,7 +51,7 @@ def completion_card(row: Any, period: Period) -> board.Card | None:
     if not known(row.completion):
         return None
     target = f"目标 {written(row.target, row.decimals)}{row.uom}" if known(row.target) else ""
-    return completion(row, period, f"<span class='b-faint'>{board.safe(target)}</span>")
+    return completion(row, period, board.faint(target))
 
 
 def place_card(row: Any, of: str, period: Period) -> board.Card | None:
@@ -71,7 +72,7 @@ def place_card(row: Any, of: str, period: Period) -> board.Card | None:
         f"{of}位次（共{row.rank_of:.0f}个）" if known(row.rank_of) else f"{of}位次",
         place(row),
         "",
-        tuple(map(board.safe, lines)),
+        tuple(lines),
     )
 
 

@@ -103,7 +103,9 @@ def show(page: Page) -> None:
     """The blocks, in the order every chain and park shares."""
     row = page.row()
     if row is None:
-        st.info(f"{page.period}还没有{plain(page.name)}，名录里它在别的时间有效。可以换一个报告期。")
+        st.info(
+            f"{page.period}还没有{plain(page.name)}，名录里它在别的时间有效。可以换一个报告期。"
+        )
         return
     board.show(board.cards(_cards(page, row)))
     past = series(
@@ -217,5 +219,5 @@ def _events(page: Page) -> str:
     for each in page.events:
         said = "，".join(filter(None, (each.what, each.effect)))
         on = each.happened_on
-        items.append(f"{on.year}年{on.month}月：{board.safe(said)}。")
+        items.append(f"{on.year}年{on.month}月：{said}。")
     return board.sentences("口径变化", items)

@@ -1,6 +1,5 @@
 """The pages of the dashboard, opened through the router: empty, filled, by link."""
 
-import html
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -14,6 +13,8 @@ from catalog.period import Period
 from catalog.rounding import written
 from data.keeping.store import Store
 from metrics.indicator import indicator
+from pages.shared import tables
+from pages.shared.nodes import el
 
 PAGES = ("overview", "chain", "park", "ranking", "target", "compare")
 Opened = Callable[..., AppTest]
@@ -30,15 +31,22 @@ def stores_are_let_go() -> Iterator[None]:
 
 def words(page: AppTest) -> str:
     """Everything a page says, charts included."""
-    blocks = [re.sub(r"<[^>]*>", " ", element.value) for element in page.get("html")]
+    blocks = [text(json.loads(element.proto.json)) for element in page.get("bidi_component")]
     charts = [
         note["text"]
         for element in page.get("plotly_chart")
         for note in json.loads(element.proto.spec)["layout"]["annotations"]
     ]
     rest = [element.value for kind in ("info", "warning", "error") for element in page.get(kind)]
-    said = html.unescape(" ".join([*blocks, *charts, *map(str, rest)]))
-    return said.replace("<br>", "")
+    return " ".join([*blocks, *charts, *map(str, rest)]).replace("<br>", "")
+
+
+def text(node: object) -> str:
+    """What a tree of pages/shared/nodes.py says."""
+    if isinstance(node, str):
+        return node
+    children = node[3:] if node and isinstance(node[0], str) else node
+    return " ".join(map(text, children))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -152,8 +160,21 @@ def test_a_moment_before_the_data_shows_nothing_of_them(app: Opened, filled: Pat
     assert not page.error and "46.59" not in words(page)
 
 
-def test_names_are_never_markup(app: Opened, home: Path, catalog: Catalog) -> None:
-    from pages.shared import board, tables
+def test_the_table_comes_as_a_picture_when_asked_for(app: Opened, filled: Path) -> None:
+    page = app("monitor/overview.py")
+    before = len(page.get("plotly_chart"))
+    next(each for each in page.button if each.label == "一览表图片").click().run()
+    assert not page.error
+    assert len(page.get("plotly_chart")) == before + 1
+    picture = page.get("plotly_chart")[-1]
+    options = json.loads(picture.proto.config)["toImageButtonOptions"]
+    assert options["filename"] == "2026年1—6月_产业链_产值完成情况一览表"
 
-    shown = tables.table([tables.Column("<i>列</i>")], [[board.safe("<script>1</script>")]])
-    assert "<script>" not in shown and "<i>" not in shown
+
+def test_names_are_never_markup() -> None:
+    """A name stays one text of the tree; the browser test looks at what is made of it."""
+    shown = tables.table([tables.Column("<i>列</i>")], [["<script>1</script>"]])
+    assert shown[3][3][3] == ["th", "", {}, "<i>列</i>"]
+    assert shown[4][3][3] == ["td", "b-num", {"data-h": "<i>列</i>"}, "<script>1</script>"]
+    with pytest.raises(ValueError, match="script"):
+        el("script", "", "1")

@@ -1,0 +1,25 @@
+"""Words and figures as a tree the browser builds: a text is always a text, never markup.
+
+A node is a text or what `el` makes of a tag, a class, children and traits. pages/shared/board.js
+creates the elements one by one and puts every text into a text node, so no value of a workbook
+can become an element, whatever it looks like.
+"""
+
+Node = str | list
+
+TAGS = frozenset("a b br div h1 h2 i li p small span table tbody td th thead tr u ul".split())
+
+
+def el(tag: str, look: str = "", *children: Node, **traits: str | int) -> Node:
+    """An element. `traits`: href, role, colspan, data_h, and lengths as var_name ("--name")."""
+    if tag not in TAGS:
+        raise ValueError(tag)
+    return [tag, look, {_NAMES.get(name, name): str(said) for name, said in traits.items()}, *children]
+
+
+_NAMES = {"data_h": "data-h", "var_cards": "--cards", "var_across": "--across", "var_at": "--at"}
+
+
+def run(*parts: Node) -> Node:
+    """Parts one after the other in a line: "同比 " and a coloured number."""
+    return el("span", "", *parts)
