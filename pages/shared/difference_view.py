@@ -8,7 +8,7 @@ import streamlit as st
 from catalog.period import Period
 from catalog.rounding import written
 from data.checks.wording import MEASURES
-from data.keeping.difference import Difference
+from data.keeping.difference import CHANGES, Difference
 from pages.shared import board
 from pages.shared.session import catalog
 from pages.shared.tables import Column, table
@@ -51,12 +51,13 @@ def _row(line: dict[str, Any]) -> list[str]:
     decimals = 1 if line["uom"] == "%" else catalog().indicators[line["indicator"]].decimals
     measure = MEASURES.get(line["measure"], "")
     scope = f"（{line['scope']}）" if line["scope"] else ""
+    before = "上期 " if line["change"] == CHANGES["missing"] else ""
     return [
         {"": "全市", "*": "合计"}.get(line["unit"], line["unit"]) + _within(line),
         catalog().indicators[line["indicator"]].name + scope + measure,
         _period(line),
         line["change"],
-        _figure(line["old"], line.get("old_state"), line["uom"], decimals),
+        before + _figure(line["old"], line.get("old_state"), line["uom"], decimals),
         _figure(line.get("new"), line.get("new_state"), line["uom"], decimals),
         _percent(line["percent"]),
         line["cell"] if isinstance(line.get("cell"), str) else "",

@@ -28,7 +28,8 @@ def failures_shown() -> Iterator[None]:
 def show(error: Exception) -> bool:
     """Put `error` on the page; always True, "it has been shown" (the answer st.App asks for)."""
     if isinstance(error, DashboardError):
-        st.error(plain(f"{error.message}{error.advice}"), title=error.title, icon=":material/error:")
+        sentence = plain(f"{error.message}{error.advice}")
+        st.error(sentence, title=error.title, icon=":material/error:")
     else:
         st.error(
             f"编号 {ticket(error)}。请刷新页面再试；仍然出现时，请把编号告诉管理员查日志。",
