@@ -90,7 +90,7 @@ def none(text: str = "—") -> Node:
 def light(colour: str, words: str, *, named: bool = True) -> Node:
     """A light with its word and number: "● 红灯 欠12.9个百分点"; 未报 names itself."""
     name = f"{style.LAMPS[colour]}　" if named and colour != "灰" else ""
-    return el("span", "b-light", el("i", f"l-{colour}"), name + words)
+    return el("span", "b-light", el("i", f"l-{colour}"), name, el("span", "b-words", words))
 
 
 def track(completion: float | None, due: float | None, full: float = 100.0) -> Node:

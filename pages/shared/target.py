@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from briefing import wording
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
@@ -15,22 +14,25 @@ from catalog.rounding import known, written
 from charts.bullet import bullet
 from charts.order import having
 from data.keeping.store import Store
+from metrics.answer import Answer
 from metrics.indicator import answered
 from metrics.row import Row
 from metrics.target import targets
 from metrics.units import TOTAL
 from pages.shared import board, source
 from pages.shared.figures import draw, picture_name
-from pages.shared.nodes import Node, el
+from pages.shared.nodes import Node
 from pages.shared.places import named
+from pages.shared.promise import (
+    AGAINST_TIME,
+    ORDER,
+    TYPES,
+    actual,
+    pace,
+    promised,
+    standing,
+)
 from pages.shared.tables import SECTION, SUBJECT, Column, table
-
-_TYPES = {
-    "level": "总量", "range": "区间", "cap": "上限", "growth": "增速", "share": "占比",
-    "rank": "位次", "milestone": "节点", "veto": "一票否决",
-}  # fmt: skip
-_ORDER = {name: place for place, name in enumerate(_TYPES)}
-_AGAINST_TIME = ("level", "range")
 
 
 def show(
@@ -48,9 +50,43 @@ def show(
     until = source.cutoff(store, asof)
     codes = list(dict.fromkeys(target.indicator for target in units))
     answers = answered(store, catalog, codes, by, period, asof=asof)
+    if by == "region":
+        board.show(*_tree(catalog, units, answers, period, until))
+        return
     for code in codes:
         part = [target for target in found if target.indicator == code]
         _indicator(catalog, catalog.indicators[code], kind, period, part, answers[code].rows, until)
+
+
+def _tree(
+    catalog: Catalog, units: Sequence[Any], answers: dict[str, Answer], period: Period, until: str
+) -> list[Node]:
+    """The targets of one unit as one table: a line a target, each in its own unit."""
+    columns = [
+        Column("指标", left=True), Column("类型"), Column("单位"), Column("年度目标"),
+        Column("实际"), Column("完成率"), Column("进度", left=True, wide=True),
+        Column("后期需", "月均"), Column("前期", "月均"),
+    ]  # fmt: skip
+    lines = []
+    for row in units:
+        digits = answers[row.indicator].total.decimals
+        in_level = row.target_type in (*AGAINST_TIME, "cap")
+        lines.append([
+            row.indicator_name, TYPES[row.target_type], row.uom if in_level else "%",
+            promised(row, digits), actual(row, digits),
+            f"{written(row.completion, 1)}%" if known(row.completion) else "—", standing(row),
+            *pace(row, None, digits)[:2],
+        ])  # fmt: skip
+    count = Counter(target.light for target in units)
+    rule = source.lights_rule(catalog.lights, period, growth=True)
+    return [
+        board.heading(
+            f"全市{len(units)}项目标：绿灯{count['绿']}项，黄灯{count['黄']}项，红灯{count['红']}项",
+            f"{period}，序时进度{written(period.time_progress, 1)}%",
+        ),
+        table(columns, lines),
+        board.foot(f"注：{rule}来源：全市报表；数据截止{until}。"),
+    ]
 
 
 def _lights(units: Sequence[Any]) -> list[board.Card]:
@@ -74,7 +110,7 @@ def _indicator(
     """One indicator: its bullets where levels are promised, and the list of its targets."""
     foot = source.foot(indicator, kind, until, rows)
     levels = [
-        target for target in part if target.target_type in _AGAINST_TIME and target.unit != TOTAL
+        target for target in part if target.target_type in AGAINST_TIME and target.unit != TOTAL
     ]
     best = {row.unit: row.best_monthly for row in rows}
     heads = board.heading(_finding(indicator, part, kind), _about(part, period))
@@ -113,7 +149,7 @@ def _finding(indicator: Indicator, part: Sequence[Any], kind: str) -> str:
 
 def _about(part: Sequence[Any], period: Period) -> str:
     uoms = dict.fromkeys(
-        target.uom for target in part if target.target_type in _AGAINST_TIME and target.uom
+        target.uom for target in part if target.target_type in AGAINST_TIME and target.uom
     )
     unit = f"单位：{'、'.join(uoms)}；" if uoms else ""
     return f"{unit}{period}，序时进度{written(period.time_progress, 1)}%"
@@ -134,17 +170,17 @@ def _list(part: Sequence[Any], kind: str, best: dict[str, float | None], digits:
     width = len(columns)
     rows, marks = [], []
     last = None
-    for row in sorted(part, key=lambda target: _ORDER[target.target_type]):
+    for row in sorted(part, key=lambda target: ORDER[target.target_type]):
         if row.target_type != last and several:
-            rows.append([f"{_TYPES[row.target_type]}目标"])
+            rows.append([f"{TYPES[row.target_type]}目标"])
             marks.append(SECTION)
         last = row.target_type
         cells = [
-            _named(row, kind), _promised(row, digits), _actual(row, digits),
+            _named(row, kind), promised(row, digits), actual(row, digits),
             "—" if not known(row.completion) else f"{written(row.completion, 1)}%", standing(row),
         ]  # fmt: skip
         if paced:
-            cells += _pace(row, best.get(row.unit), digits)
+            cells += pace(row, best.get(row.unit), digits)
         rows.append(cells[:width])
         marks.append(SUBJECT if row.unit == TOTAL else "")
     return table(columns, rows, marks)
@@ -152,48 +188,3 @@ def _list(part: Sequence[Any], kind: str, best: dict[str, float | None], digits:
 
 def _named(row: Any, kind: str) -> Node:
     return row.short if row.unit == TOTAL else named(row, kind)
-
-
-def _promised(row: Any, digits: int) -> str:
-    if row.target_type in ("milestone", "veto") or not known(row.target):
-        return row.state or _TYPES[row.target_type]
-    if row.target_type == "rank":
-        return f"前{written(row.target, 0)}位"
-    if row.target_type in ("growth", "share"):
-        return f"{written(row.target, 1)}%"
-    number = written(row.target, digits)
-    if row.target_type == "range" and known(row.upper):
-        return f"{number}—{written(row.upper, digits)}"
-    return f"≤{number}" if row.target_type == "cap" else number
-
-
-def _actual(row: Any, digits: int) -> Node:
-    if row.target_type == "growth":
-        return board.change(row.yoy)
-    if not known(row.value):
-        return row.state or "未报"
-    if row.target_type == "share":
-        return f"{written(row.value, 1)}%"
-    return written(row.value, digits)
-
-
-def standing(row: Any) -> Node:
-    """The light of a target, its word and its gap."""
-    if row.light in (None, "灰"):
-        return board.light("灰", row.state or "未报")
-    if not known(row.gap_pp):
-        return board.light(row.light, {"绿": "达标", "红": "未达标", "黄": "推进中"}[row.light])
-    if row.target_type in _AGAINST_TIME:
-        return board.light(row.light, wording.progress(row.gap_pp, short=True))
-    return board.light(row.light, wording.over_target(row.gap_pp))
-
-
-def _pace(row: Any, best: float | None, digits: int) -> list[Node]:
-    if not known(row.required_monthly) or row.target_type not in _AGAINST_TIME:
-        return ["—", "—", "—"]
-    need = "已完成" if row.required_monthly <= 0 else written(row.required_monthly, digits)
-    return [
-        el("b", "", need),
-        written(row.pace_monthly, digits),
-        written(best, digits),
-    ]

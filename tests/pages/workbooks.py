@@ -43,13 +43,14 @@ def chains(folder: Path, month: int) -> Path:
     sheet = book.active
     sheet.append([f"2026年1—{month}月全市重点产业链主要经济指标完成情况表"])
     sheet.append([
-        "产业链", "产值（亿元）累计", "产值同比（%）", "产值年度目标（亿元）", "税收（万元）累计", "税收同比（%）",
+        "产业链", "产值（亿元）累计", "产值同比（%）", "产值年度目标（亿元）",
+        "税收（万元）累计", "税收同比（%）",
     ])  # fmt: skip
     for name, _, _, may, june, yoy, target, tax, tax_yoy in CHAINS:
         value = may if month == 5 else june
         sheet.append([
-            f"{name}产业链", "—" if value is None else value, "—" if yoy is None else yoy, target, tax,
-            tax_yoy,
+            f"{name}产业链", "—" if value is None else value, "—" if yoy is None else yoy,
+            target, tax, tax_yoy,
         ])  # fmt: skip
     return _saved(book, folder / f"产业链月报_2026年1-{month}月.xlsx")
 
