@@ -2,6 +2,7 @@
 
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
+from data.proposing.owners import LIMITS
 from errors import DashboardError
 from metrics.facts import Facts, Measures, When
 
@@ -60,6 +61,10 @@ def asked_scope(indicator: Indicator, facts: Facts, asked: str) -> str:
     kept = {*facts.at.get(indicator.code, {}), *facts.standing.get(indicator.code, {})}
     if asked in kept:
         return asked
+    word, _, rest = asked.partition("·")
+    if word in LIMITS:  # said of any figure of the region, so it may be asked of any
+        scope = asked_scope(indicator, facts, rest)
+        return f"{word}·{scope}" if scope else word
     names = [indicator.default_scope, *(name for name, _ in indicator.scopes), *sorted(kept)]
     raise UnknownScope(indicator, asked, list(dict.fromkeys(name for name in names if name)))
 

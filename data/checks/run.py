@@ -27,9 +27,7 @@ def check(comparison: Comparison, catalog: Catalog, findings: Findings) -> None:
     """Add what the checks find, of each kind at most LISTED and the count of the others."""
     _declare(comparison, catalog)
     wording = Wording(comparison, catalog)
-    for name, sql in _checks().items():
-        if name == "repeated" and any(f.code == "same_fact_twice" for f in findings.items):
-            continue
+    for sql in _checks().values():
         condition = _WHEN.search(sql)
         if condition and not comparison.rows(f"from ({condition[1]}) limit 1"):
             continue

@@ -160,6 +160,8 @@ def named_in(texts: Iterable[str], directory: Directory, lexicon: Lexicon) -> Ow
 # "2026年江州市…": the place a title begins with.
 _CITY = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}(?:-\d{1,2})?月)?[\u4e00-\u9fff]{2,5}?(?:市|自治州|州)")
 _LIMITS = {"park": "园区", "chain": "产业链"}
+LIMITS = frozenset(_LIMITS.values())
+"""口径 that limit a figure of the region to its parks or its chains."""
 
 
 def limit_of(kind: str) -> str:

@@ -108,49 +108,6 @@ class Pieces:
         codes = _joined(parts, np.int32)
         return pd.Categorical.from_codes(codes, pd.Index(list(known), dtype="str"))
 
-    def repeats(self) -> tuple[np.ndarray, list[tuple[Piece, int, Piece, int]]]:
-        """Facts said more than once: the places in `frame` of later sayings, and the pairs of cells
-        (piece, position) whose figures differ."""
-        if not self.items:
-            return np.array([], np.int64), []
-        keys: dict[tuple, int] = {}
-        kinds = [
-            keys.setdefault(
-                (
-                    p.indicator,
-                    p.scope,
-                    p.measure,
-                    p.moment.year,
-                    p.moment.first_month,
-                    p.moment.last_month,
-                    p.moment.span,
-                ),
-                len(keys),
-            )
-            for p in self.items
-        ]
-        sizes = [len(p.rows) for p in self.items]
-        key = np.repeat(np.array(kinds, np.int64), sizes) * max(len(self.owners), 1)
-        key += _joined([p.who for p in self.items], np.int64)
-        order = np.argsort(key, kind="stable")
-        again = np.flatnonzero(key[order][1:] == key[order][:-1])
-        ends = np.cumsum(sizes)
-        pairs = [
-            (*self._cell(order[at], ends, sizes), *self._cell(order[at + 1], ends, sizes))
-            for at in again[:500]
-        ]
-        return order[again + 1], [pair for pair in pairs if not _same(*pair)]
-
-    def _cell(self, place: int, ends: np.ndarray, sizes: list[int]) -> tuple[Piece, int]:
-        piece = int(np.searchsorted(ends, place, side="right"))
-        return self.items[piece], int(place - (ends[piece] - sizes[piece]))
-
-
-def _same(one: Piece, at: int, other: Piece, there: int) -> bool:
-    if one.state or other.state:
-        return one.state == other.state
-    return bool(np.isclose(one.values[at], other.values[there], rtol=1e-9, atol=1e-9))
-
 
 def _joined(parts: list[np.ndarray], kind: type) -> np.ndarray:
     return np.concatenate(parts).astype(kind, copy=False) if parts else np.array([], kind)

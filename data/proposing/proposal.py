@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
 
 from catalog.catalog import Catalog
 from data.directory import Directory, Unit
@@ -15,7 +14,7 @@ from data.proposing.ground import Ground
 from data.proposing.labels import Labels
 from data.proposing.lexicon import Lexicon
 from data.proposing.memberships import belong
-from data.proposing.pieces import Piece, Pieces
+from data.proposing.pieces import Pieces
 from data.proposing.registers import (
     Register,
     is_register,
@@ -31,12 +30,14 @@ if TYPE_CHECKING:
 _SETTLED = {"inexact", "odd_number", "text_as_value"}
 # Doubts about the time of a table: the proposal, which knows flows from stocks, restates them.
 _RESTATED = {"month_or_sum", "no_period"}
-_NOBODY = {"": "全市", "*": "合计"}
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """What would be kept. `tables` says table by table what was understood, for showing."""
+    """What would be kept. `tables` says table by table what was understood, for showing.
+
+    A figure the file states twice is twice in `facts`: the checks tell whether both agree.
+    """
 
     facts: pd.DataFrame
     units: list[Unit]
@@ -69,10 +70,6 @@ def propose(
         if not _one_of(table, registers) and not _one_of(table, changes):
             tables.append(Figures(table, ground).propose())
     frame = ground.pieces.frame()
-    again, clashes = ground.pieces.repeats()
-    _clashes(clashes, ground)
-    if len(again):
-        frame = frame.drop(index=again).reset_index(drop=True)
     if not (len(frame) or kept.units or happened):
         _nothing(reading, ground)
     return Proposal(
@@ -97,32 +94,6 @@ def _findings(reading: "Reading", ground: Ground) -> Findings:
         and ((finding.sheet, finding.cell) not in ground.settled or finding.code not in _SETTLED)
     ]
     return Findings([*items, *ground.findings.items])
-
-
-def _clashes(clashes: list[tuple[Piece, int, Piece, int]], ground: Ground) -> None:
-    """Two cells that give one fact two figures: neither can be trusted."""
-    catalog = ground.lexicon.catalog
-    owners = list(ground.pieces.owners)
-    for one, at, other, there in clashes[:20]:
-        unit = owners[one.who[at]][1]
-        what = f"{_NOBODY.get(unit, unit)}{catalog.indicators[one.indicator].name}{one.scope}"
-        ground.findings.add(
-            "same_fact_twice",
-            other.sheet,
-            _address(other, there),
-            _shown(other, there),
-            other=f"{one.sheet}!{_address(one, at)}",
-            second=_shown(one, at),
-            what=what,
-        )
-
-
-def _shown(piece: Piece, at: int) -> str:
-    return piece.state or f"{piece.reported[at]:g}{piece.uom}"
-
-
-def _address(piece: Piece, at: int) -> str:
-    return f"{get_column_letter(piece.col + 1)}{int(piece.rows[at]) + 1}"
 
 
 def _nothing(reading: "Reading", ground: Ground) -> None:

@@ -22,9 +22,6 @@ _IDS = re.compile(r".*(?:代码|编码|信用|身份证|电话|手机|邮编|账
 _PERIODS = re.compile(r"(?:时间|年份|年度|年|月份|日期|报告期|期间|时期|季度|指标|指标/时间)")
 _UNITS = re.compile(r"(?:计量)?单位")
 _TARGET = re.compile(r"目标|任务")
-_VALUES = re.compile(
-    r"[(（].*[)）]$|%|产值|收入|税|利润|投资|增速|同比|累计|数$|额$|量$|率$|面积|完成"
-)
 
 
 @dataclass
@@ -38,6 +35,15 @@ class Layout:
     unit: int | None = None
     period: int | None = None
     ids: list[int] = field(default_factory=list)
+
+    @property
+    def names(self) -> tuple[int, ...]:
+        """The columns names stand in; months beside them name nobody."""
+        return tuple(c for c in self.labels if c != self.period) or tuple(self.labels)
+
+    def listed(self, headers: dict[int, list[str]]) -> bool:
+        """True for a numbered list of names under a header: a 名录 that says nothing more."""
+        return self.serial is not None and any(headers[column] for column in self.labels)
 
 
 @dataclass
@@ -85,14 +91,9 @@ def layout(grid: Grid, look: Look, frame: Frame, headers: dict[int, list[str]]) 
         elif column.dates and not column.numbers:
             found.texts.append(column.index)
         elif column.texts or column.numbers or column.marks or column.header:
-            target = (
-                found.texts
-                if not column.numbers
-                and not column.marks
-                and (_WORDS.fullmatch(column.header) or not column.header)
-                else found.values
-            )
-            target.append(column.index)
+            wordy = not column.header or _WORDS.fullmatch(column.header)
+            blank = not (column.numbers or column.marks)
+            (found.texts if blank and wordy else found.values).append(column.index)
     _label(grid, look, found, candidates, rows)
     return found
 

@@ -62,7 +62,7 @@ class ColumnValues:
 class Table:
     """One table of a sheet. `values[i]` belongs to `columns[i]`; `headers` names the stub columns.
 
-    `label_columns` are the 0-based sheet columns the row labels come from, outermost first.
+    `label_columns` are the 0-based sheet columns that name the rows, outermost first.
     """
 
     sheet: str

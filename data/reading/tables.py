@@ -51,7 +51,7 @@ class _Builder:
         heads = header(grid, self.look, frame, self.findings)
         places = layout(grid, self.look, frame, heads.paths)
         self._unnamed(places, heads)
-        if not places.labels or not (places.values or places.texts):
+        if not places.labels or not (places.values or places.texts or places.listed(heads.paths)):
             return None
         lines, unit = self._lines()
         where = area(frame.rows[0], frame.left, frame.rows[-1], frame.right)
@@ -81,6 +81,7 @@ class _Builder:
             [values.column(column.index, "".join(column.labels)) for column in columns],
             tuple(heads.paths[c][0] if heads.paths[c] else "" for c in places.labels),
             tuple(self._notes()),
+            places.names,
         )
         self._texts_read(values)
         self._explained(places, heads, rows)

@@ -254,3 +254,44 @@ def test_originals_are_kept_and_a_refused_file_leaves_none(
     assert len(list((tmp_path / "originals").iterdir())) == 1
     assert check(store) == []
     store.close()
+
+
+@pytest.mark.parametrize(("header", "kind"), [("企业名称", "enterprise"), ("县市区", "county")])
+def test_a_register_of_names_alone(store: Store, put: Any, header: str, kind: str) -> None:
+    put(workbook([["全市名录"], ["序号", header], [1, "甲"], [2, "乙"]]))
+    assert [(unit.kind, unit.name) for unit in directory(store).of(kind)] == [
+        (kind, "甲"),
+        (kind, "乙"),
+    ]
+
+
+def two_units(ten_thousands: float) -> bytes:
+    heads = ["产业链", "产值（亿元）", "产值（万元）"]
+    row = [CHAINS[0], 46.59, ten_thousands]
+    return workbook([["2026年1-6月全市重点产业链产值"], heads, row])
+
+
+def test_one_figure_in_two_units_is_one_within_its_rounding(put: Any) -> None:
+    put(register())
+    draft = put(two_units(465_912))
+    assert draft.facts == 1 and not draft.blocking
+    assert [finding.code for finding in draft.findings.items] == ["stated_twice"]
+
+
+def test_one_figure_in_two_units_that_differ_blocks(
+    store: Store, catalog: Catalog, put: Any
+) -> None:
+    put(register())
+    draft = prepare(store, catalog, two_units(466_912), "月报.xlsx")
+    assert [finding.code for finding in draft.findings.items] == ["stated_differently"]
+
+
+def test_an_unknown_name_is_shown_in_its_own_cell(
+    store: Store, catalog: Catalog, put: Any
+) -> None:
+    put(register())
+    rows = [["2026年1-6月产业链产值"], ["序号", "产业链", "产值（亿元）"], [1, CHAINS[0], 2.5],
+            [2, "光伏链", 1.5]]
+    draft = prepare(store, catalog, workbook(rows), "月报.xlsx")
+    told = [(finding.code, finding.cell) for finding in draft.findings.items]
+    assert ("unknown_unit", "B4") in told

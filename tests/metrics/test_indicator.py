@@ -208,3 +208,16 @@ def test_every_indicator_answers_on_an_empty_store(store, catalog, by):
     for frame in indicators(store, catalog, list(catalog.indicators), by, JUNE).values():
         assert len(frame) == (1 if by == "region" else 0)
         assert frame.select_dtypes("number").isin([float("inf"), float("-inf")]).sum().sum() == 0
+
+
+def test_a_word_that_limits_the_region_may_be_asked_of_any_period(store, catalog):
+    fill(store, catalog, """grain,unit,indicator,period,measure,value,scope
+region,,tax,2026-06,level,100,
+region,,tax,2026-06,level,60,园区
+region,,tax,2026-05,level,90,""")
+    asked = indicator(store, catalog, "tax", "region", JUNE, scope="园区")
+    assert asked["value"].tolist() == [60]
+    other = indicator(store, catalog, "tax", "region", Period(2026, 1, 5), scope="园区")
+    assert other["value"].isna().all()
+    with pytest.raises(UnknownScope):
+        indicator(store, catalog, "tax", "region", JUNE, scope="园区·没有的")

@@ -257,3 +257,23 @@ def test_numbered_levels_make_the_path() -> None:
         ("二、资本门", "（一）岁入"),
     ]
     assert [row.role for row in table.rows] == ["group", "data", "subset", "data", "group", "data"]
+
+
+@pytest.mark.parametrize("header", ["企业名称", "县市区"])
+def test_a_numbered_list_of_names_is_a_table(header: str) -> None:
+    found = reading([["名录"], ["序号", header], [1, "甲"], [2, "乙"], [3, "丙"]])
+    assert codes(found) == [] and [row.labels for row in only(found).rows] == [
+        ("甲",),
+        ("乙",),
+        ("丙",),
+    ]
+    assert codes(reading([["名录"], [1, "甲"], [2, "乙"]])) != []
+
+
+def test_the_columns_of_names_are_told() -> None:
+    heads = ["序号", "园区", "产值（亿元）"]
+    plain = only(reading([heads, [1, "高新区", 2.5], [2, "经开区", 3.1]]))
+    assert plain.label_columns == (1,)
+    nested = [["县市区", "园区", "产值（亿元）"], ["甲县", "A园", 1.5], ["甲县", "B园", 3.1],
+              ["乙县", "A园", 2.5]]
+    assert only(reading(nested)).label_columns == (0, 1)
