@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from pages.shared import failures, health, inbox, sample, session
 from pages.shared.front.chinese import ChineseShell, Front
+from pages.shared.warm import warm
 
 front = Front()
 
@@ -18,6 +19,7 @@ async def open_house(_app: st.App) -> AsyncIterator[None]:
     """The store is opened once, before the first visitor; an empty one gets the sample data."""
     inbox.clear_all()
     sample.begin(session.store(), session.catalog())
+    warm()
     yield
     session.store().close()
 

@@ -90,9 +90,9 @@ def required(row: Any, period: Period) -> str:
         return ""
     if row.required_monthly <= 0:
         return "已完成全年目标"
-    need = f"后{left}个月月均需完成{written(row.required_monthly, row.decimals)}{row.uom}"
+    need = f"后{left}个月月均需完成{written(row.required_monthly, row.computed_decimals)}{row.uom}"
     if known(row.pace_monthly):
-        need += f"（前期月均{written(row.pace_monthly, row.decimals)}{row.uom}）"
+        need += f"（前期月均{written(row.pace_monthly, row.computed_decimals)}{row.uom}）"
     return need
 
 

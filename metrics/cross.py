@@ -6,6 +6,7 @@ import pandas as pd
 
 from catalog.catalog import Catalog
 from catalog.period import Period
+from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.answer import answer
 from metrics.facts import Facts, before, target_moment, window
@@ -15,6 +16,7 @@ from metrics.row import frame
 from metrics.units import members
 
 
+@remembered
 def cross(
     store: Store, catalog: Catalog, code: str, period: Period, *, chain: str | None = None,
     park: str | None = None, scope: str | None = None, asof: datetime | None = None,

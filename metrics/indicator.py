@@ -7,6 +7,7 @@ import pandas as pd
 
 from catalog.catalog import Catalog
 from catalog.period import Period
+from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.answer import Answer, answer, unanswered
 from metrics.best import best_months
@@ -35,6 +36,7 @@ def indicators(
     return {code: frame(found.rows) for code, found in answers.items()}
 
 
+@remembered
 def answered(
     store: Store, catalog: Catalog, codes: Sequence[str], by: str, period: Period, *,
     scope: str | None = None, asof: datetime | None = None,

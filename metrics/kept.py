@@ -4,10 +4,12 @@ from datetime import datetime
 
 from catalog.catalog import Catalog
 from catalog.period import Period
+from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.query import query
 
 
+@remembered
 def kept(
     store: Store, catalog: Catalog, by: str, period: Period, asof: datetime | None = None
 ) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from catalog.catalog import Catalog
 from catalog.period import Period
+from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.answer import places
 from metrics.arithmetic import quotient
@@ -35,6 +36,7 @@ def series(
     return found[found["unit"] == unit].reset_index(drop=True)
 
 
+@remembered
 def history(
     store: Store, catalog: Catalog, codes: Sequence[str], by: str, *, upto: Period | None = None,
     scope: str | None = None, asof: datetime | None = None, years: int = _YEARS,

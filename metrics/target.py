@@ -8,6 +8,7 @@ import pandas as pd
 
 from catalog.catalog import Catalog
 from catalog.period import Period
+from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.answer import standings
 from metrics.figure import Figures
@@ -43,6 +44,7 @@ class Target:
     state: str | None
 
 
+@remembered
 def targets(
     store: Store, catalog: Catalog, by: str, period: Period, *, unit: str | None = None,
     asof: datetime | None = None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from catalog.period import Period
+from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.query import query
 
@@ -30,6 +31,7 @@ class Member:
         return begun and (self.valid_to is None or self.valid_to >= end)
 
 
+@remembered
 def members(store: Store, kind: str, asof: datetime | None = None) -> list[Member]:
     """Every registered unit of a kind, in official order, valid or not."""
     if kind == "region":

@@ -11,6 +11,7 @@ from catalog.period import Period
 from data.keeping import originals
 from data.keeping.clock import utcnow, written
 from data.keeping.queries import query
+from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from errors import DashboardError
 
@@ -101,6 +102,7 @@ def next_moment(cursor: duckdb.DuckDBPyConnection) -> datetime:
     return max(now, last[0] + timedelta(microseconds=1)) if last and last[0] else now
 
 
+@remembered
 def data_date(store: Store) -> datetime | None:
     """When the figures last changed, in UTC; None on a store that never held any."""
     return store.rows("select greatest(max(published_at), max(withdrawn_at)) from batches")[0][0]

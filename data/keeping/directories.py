@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from data.directory import Directory, Unit
 from data.keeping.queries import query
+from data.keeping.remembered import remembered
 from data.keeping.store import Store
 
 
@@ -47,6 +48,7 @@ def memberships(store: Store, asof: datetime | None = None) -> pd.DataFrame:
     return store.frame(query("memberships"), {"asof": asof})
 
 
+@remembered
 def events(store: Store, asof: datetime | None = None) -> list[Happening]:
     """The changes of scope known at a moment, oldest first."""
     return [Happening(*row) for row in store.rows(query("events"), {"asof": asof})]

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from data.keeping.answers import Answers
 from data.keeping.clock import utcnow
 from data.keeping.refusals import StoreBusy, StoreTooNew, refusal
 
@@ -26,12 +27,18 @@ Params = dict[str, Any] | list[Any] | None
 
 class Store:
     """Facts, batches and directories. Threads share one Store; every call takes its own cursor,
-    because a shared DuckDB connection hands one reader another's rows."""
+    because a shared DuckDB connection hands one reader another's rows.
+
+    `revision` grows with every commit: this process is the only writer, so what was answered at
+    one revision holds until the next (data/keeping/remembered.py).
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, home: Path | None = None) -> None:
         self._connection = connection
         self._writing = threading.RLock()
         self.home = home
+        self.answers = Answers()
+        self.revision = 0
         try:
             self._migrate()
         except BaseException:
@@ -97,6 +104,7 @@ class Store:
             try:
                 yield cursor
                 cursor.commit()
+                self.revision += 1
             except BaseException:
                 _roll_back(cursor)
                 raise

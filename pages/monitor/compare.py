@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from metrics.kept import kept
 from pages.shared import board, compare, pick
 from pages.shared.head import head
 from pages.shared.session import catalog, periods, store
@@ -22,11 +23,10 @@ with pickers:
         period = pick.period(known)
 asof = pick.asof()
 
-answers = compare.kept(store(), catalog(), pick.KINDS[kind], period, asof)
-if not answers:
+codes = kept(store(), catalog(), pick.KINDS[kind], period, asof)
+if not codes:
     st.info(f"{period}没有各{kind}的数据。可以换一个对象或报告期。")
     st.stop()
-names = {catalog().indicators[code].name: code for code in answers}
+names = {catalog().indicators[code].name: code for code in codes}
 chosen = pick.several("指标", list(names), "indicators", list(names)[: compare.FIRST])
-wanted = {names[name]: answers[names[name]] for name in chosen}
-compare.show(store(), catalog(), wanted, kind, period, asof)
+compare.show(store(), catalog(), [names[name] for name in chosen], kind, period, asof)

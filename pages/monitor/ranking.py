@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from metrics.kept import kept
 from pages.shared import board, pick, ranking
 from pages.shared.head import head
 from pages.shared.session import catalog, periods, store
@@ -16,14 +17,16 @@ if not known:
     st.stop()
 
 with pickers:
-    with st.container(width=130):
-        kind = pick.choose("对象", list(pick.KINDS), "by")
-    with st.container(width=210):
-        names = pick.indicator_names(catalog())
-        name = pick.choose("指标", list(names), "indicator", "产值")
-    with st.container(width=168):
-        period = pick.period(known)
+    places = [st.container(width=width) for width in (130, 210, 168)]
+with places[0]:
+    kind = pick.choose("对象", list(pick.KINDS), "by")
+with places[2]:
+    period = pick.period(known)
 asof = pick.asof()
+with places[1]:
+    codes = kept(store(), catalog(), pick.KINDS[kind], period, asof)
+    names = pick.indicator_names(catalog(), codes)
+    name = pick.choose("指标", list(names), "indicator", "产值")
 
 groups = ranking.groups(store(), catalog(), names[name], kind, period, asof)
 if not groups:

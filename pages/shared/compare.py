@@ -20,30 +20,20 @@ from pages.shared.tables import SUBJECT, Column, table
 FIRST = 3  # indicators shown until others are chosen
 
 
-def kept(
-    store: Store, catalog: Catalog, by: str, period: Period, asof: datetime | None
-) -> dict[str, Answer]:
-    """The indicators that have figures of this kind of unit in the period, answered."""
-    found = answered(store, catalog, list(catalog.indicators), by, period, asof=asof)
-    return {
-        code: each
-        for code, each in found.items()
-        if any(known(row.value) or known(row.yoy) for row in each.rows)
-    }
-
-
 def show(
     store: Store,
     catalog: Catalog,
-    answers: dict[str, Answer],
+    codes: Sequence[str],
     kind: str,
     period: Period,
     asof: datetime | None,
 ) -> None:
-    """The table of the indicators answered for `period`, beside the year before."""
+    """The table of the indicators `codes` in `period`, beside the year before."""
     before = period.a_year_before()
-    past = answered(store, catalog, list(answers), pick.KINDS[kind], before, asof=asof)
-    pairs = [_Pair(catalog, answers[code], past[code]) for code in answers]
+    by = pick.KINDS[kind]
+    now = answered(store, catalog, codes, by, period, asof=asof)
+    past = answered(store, catalog, codes, by, before, asof=asof)
+    pairs = [_Pair(catalog, now[code], past[code]) for code in codes]
     columns = [Column(kind, left=True)]
     for pair in pairs:
         heads = (f"{period.year}年", f"{before.year}年", "同比")
@@ -51,7 +41,7 @@ def show(
     units = pairs[0].now.rows
     rows = [[named(row, kind), *_cells(pairs, row.unit)] for row in units]
     rows.append(["合计", *_cells(pairs, TOTAL)])
-    names = "、".join(catalog.indicators[code].name for code in answers)
+    names = "、".join(catalog.indicators[code].name for code in codes)
     board.show(
         board.heading(
             f"各{kind}{names}",

@@ -7,14 +7,18 @@ can become an element, whatever it looks like.
 
 Node = str | list
 
-TAGS = frozenset("a b br div h1 h2 i li p small span table tbody td th thead tr u ul".split())
+TAGS = frozenset((
+    "a", "b", "br", "div", "h1", "h2", "i", "li", "p", "small", "span",
+    "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
+))  # fmt: skip
 
 
 def el(tag: str, look: str = "", *children: Node, **traits: str | int) -> Node:
     """An element. `traits`: href, role, colspan, data_h, and lengths as var_name ("--name")."""
     if tag not in TAGS:
         raise ValueError(tag)
-    return [tag, look, {_NAMES.get(name, name): str(said) for name, said in traits.items()}, *children]
+    named = {_NAMES.get(name, name): str(said) for name, said in traits.items()}
+    return [tag, look, named, *children]
 
 
 _NAMES = {"data_h": "data-h", "var_cards": "--cards", "var_across": "--across", "var_at": "--at"}

@@ -5,7 +5,7 @@ change meaning next month, and it ignores unknown values without a word. Here ev
 written out, and a value nobody knows falls back with a notice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import urlencode
 
@@ -153,9 +153,16 @@ def _notices() -> None:
         st.warning(said, icon=":material/link_off:")
 
 
-def indicator_names(catalog: Catalog) -> dict[str, str]:
-    """Every indicator by its name, in the order of the catalogue."""
-    return {each.name: each.code for each in catalog.indicators.values()}
+def indicator_names(catalog: Catalog, kept: Iterable[str]) -> dict[str, str]:
+    """Indicators that have figures by name, in the order of the catalogue; and the one the link
+    asks for, so that a link into a period without it says so instead of showing another."""
+    asked = st.query_params.get("indicator")
+    shown = set(kept) or set(catalog.indicators)
+    return {
+        each.name: each.code
+        for each in catalog.indicators.values()
+        if each.code in shown or each.name == asked
+    }
 
 
 def several(label: str, options: Sequence[str], param: str, default: Sequence[str]) -> list[str]:

@@ -47,9 +47,10 @@ def _whole(catalog: Catalog, answers: Mapping[str, Answer], period: Period) -> l
         if not known(row.value):
             continue
         notes = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
-        if found.whole.missing and found.whole.basis != "reported":
+        if found.whole.missing:
             missing = wording.counted(len(found.whole.missing))
-            notes.append(board.faint(f"不含未报的{missing}条"))
+            summed = found.whole.basis != "reported"
+            notes.append(board.faint(f"不含未报的{missing}条" if summed else f"{missing}条未报"))
         name = f"产业链{catalog.indicators[code].name}"
         cards.append(board.Card(name, *large(row), tuple(notes)))
         if code == MAIN and known(row.completion):

@@ -75,7 +75,7 @@ def _tree(
             row.indicator_name, TYPES[row.target_type], row.uom if in_level else "%",
             promised(row, digits), actual(row, digits),
             f"{written(row.completion, 1)}%" if known(row.completion) else "—", standing(row),
-            *pace(row, None, digits)[:2],
+            *pace(row, None, answers[row.indicator].total.computed_decimals)[:2],
         ])  # fmt: skip
     count = Counter(target.light for target in units)
     rule = source.lights_rule(catalog.lights, period, growth=True)
@@ -115,7 +115,8 @@ def _indicator(
     best = {row.unit: row.best_monthly for row in rows}
     heads = board.heading(_finding(indicator, part, kind), _about(part, period))
     rule = source.lights_rule(catalog.lights, period, growth=True)
-    listed = _list(part, kind, best, rows[0].decimals if rows else indicator.decimals)
+    digits = rows[0].decimals if rows else indicator.decimals
+    listed = _list(part, kind, best, digits, rows[0].computed_decimals if rows else digits)
     note = board.foot(f"注：{rule}{foot}。")
     if len(levels) < 2:
         board.show(heads, listed, note)
@@ -155,7 +156,9 @@ def _about(part: Sequence[Any], period: Period) -> str:
     return f"{unit}{period}，序时进度{written(period.time_progress, 1)}%"
 
 
-def _list(part: Sequence[Any], kind: str, best: dict[str, float | None], digits: int) -> Node:
+def _list(
+    part: Sequence[Any], kind: str, best: dict[str, float | None], digits: int, computed: int
+) -> Node:
     """The targets by type, the whole's last; pace and need where a level is promised."""
     best_known = any(map(known, best.values()))
     paced = bool(having(part, "required_monthly"))
@@ -180,7 +183,7 @@ def _list(part: Sequence[Any], kind: str, best: dict[str, float | None], digits:
             "—" if not known(row.completion) else f"{written(row.completion, 1)}%", standing(row),
         ]  # fmt: skip
         if paced:
-            cells += pace(row, best.get(row.unit), digits)
+            cells += pace(row, best.get(row.unit), computed)
         rows.append(cells[:width])
         marks.append(SUBJECT if row.unit == TOTAL else "")
     return table(columns, rows, marks)

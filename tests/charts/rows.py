@@ -17,7 +17,7 @@ def rows() -> list[Row]:
     """Seven reported units and 现代物流, which is not."""
     found = [
         Row(
-            f"{name}产业链", f"{name}产业链", name, "", value=value, uom="亿元", decimals=2,
+            f"{name}产业链", f"{name}产业链", name, "", value=value, uom="亿元", decimals=2, computed_decimals=2,
             yoy=yoy, yoy_basis="reported", target=target, target_type="level",
             completion=completion, time_progress=50.0, gap_pp=gap, rank=rank, rank_change=change,
             rank_baseline="2026年1—5月", light=light, required_monthly=(target - value) / 6,
@@ -25,6 +25,14 @@ def rows() -> list[Row]:
         )
         for name, value, yoy, target, completion, gap, rank, change, light in _TOLD
     ]  # fmt: skip
-    missing = Row("现代物流产业链", "现代物流产业链", "现代物流", "", uom="亿元", decimals=2)
+    missing = Row(
+        "现代物流产业链",
+        "现代物流产业链",
+        "现代物流",
+        "",
+        uom="亿元",
+        decimals=2,
+        computed_decimals=2,
+    )
     missing.state, missing.light, missing.target, missing.target_type = "未报", "灰", 158.5, "level"
     return [*found, missing]

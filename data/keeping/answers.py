@@ -1,0 +1,30 @@
+"""The latest answers of a store, the oldest forgotten first."""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from threading import Lock
+from typing import Any
+
+_MOST = 256
+
+
+class Answers:
+    """Questions and answers by key; several threads read and keep."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, tuple[Any, Any]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> tuple[Any, Any] | None:
+        """The question kept under `key`, so that nothing in it is freed, and its answer."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def keep(self, key: Hashable, question: Any, answer: Any) -> None:
+        """Keep an answer."""
+        with self._lock:
+            self._kept[key] = (question, answer)
+            while len(self._kept) > _MOST:
+                self._kept.popitem(last=False)
