@@ -21,7 +21,7 @@ def growth(
         subtitle=subtitle,
         foot=foot,
         reference=line,
-        row_height=29,
+        row_height=27,
     )
 
 

@@ -76,6 +76,7 @@ def empty(store: Store) -> bool:
     return not store.rows("select 1 from visible_batches(null) limit 1")
 
 
+@remembered
 def is_demo(store: Store) -> bool:
     """True while the sample data stand."""
     return bool(store.rows("select 1 from visible_batches(null) where demo limit 1"))

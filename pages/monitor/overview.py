@@ -32,6 +32,10 @@ if not view.reported:
     st.info(f"{period}没有产业链数据。可以换一个报告期，或到“填报”上传产业链月报。")
     st.stop()
 
+with pickers:
+    if st.button("一览表图片", icon=":material/image:", type="tertiary"):
+        table_picture(view, period)
+
 chains, indicator = view.chains, view.indicator
 wide, narrow = st.columns([68, 32], gap="medium")
 with wide:
@@ -41,8 +45,6 @@ with wide:
     )
     if view.watch and not view.long:
         board.show(board.sentences("需要关注", view.watch))
-    if st.button("一览表图片", icon=":material/image:", type="tertiary"):
-        table_picture(view, period)
 with narrow:
     # Below a long table nobody would find it.
     if view.watch and view.long:

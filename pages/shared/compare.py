@@ -51,7 +51,7 @@ def show(
         table(columns, rows, [*("" for _ in units), SUBJECT], across=3),
         board.foot(
             f"注：{''.join(pair.without for pair in pairs)}比率的合计为合计之比，不是平均。"
-            f"{source.ROUNDING}来源：{kind}报表；数据截止{source.cutoff(store, asof)}。"
+            f"{source.ROUNDING}来源：{kind}报表；数据发布于{source.cutoff(store, asof)}。"
         ),
     )
 

@@ -26,7 +26,7 @@ def cutoff(store: Store, asof: datetime | None = None) -> str:
 
 
 def foot(indicator: Indicator, noun: str, until: str, rows: Iterable[Any] = ()) -> str:
-    """ "来源：产业链报表；口径：规模以上工业；同比为上报的可比口径；数据截止2026年7月10日"."""
+    """ "来源：产业链报表；口径：规模以上工业；同比为上报的可比口径；数据发布于2026年7月10日"."""
     parts = [f"来源：{noun}报表"]
     if indicator.default_scope:
         parts.append(f"口径：{indicator.default_scope}")
@@ -38,7 +38,7 @@ def foot(indicator: Indicator, noun: str, until: str, rows: Iterable[Any] = ()) 
     elif bases:
         parts.append("同比以上报数为准，缺者按累计数计算")
     if until:
-        parts.append(f"数据截止{until}")
+        parts.append(f"数据发布于{until}")
     return "；".join(parts)
 
 

@@ -85,7 +85,7 @@ def _tree(
             f"{period}，序时进度{written(period.time_progress, 1)}%",
         ),
         table(columns, lines),
-        board.foot(f"注：{rule}来源：全市报表；数据截止{until}。"),
+        board.foot(f"注：{rule}来源：全市报表；数据发布于{until}。"),
     ]
 
 
