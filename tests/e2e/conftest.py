@@ -125,8 +125,9 @@ class Visit:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def open(self, url: str) -> Page:
-        """Go there and wait until the page has been computed."""
+        """Go there and wait until the page has been computed and drawn."""
         self.page.goto(url)
+        self.page.wait_for_selector('h1, h2, h3, [data-testid="stAlert"]')
         return self.settled()
 
     def settled(self) -> Page:
