@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format golden bench
+.PHONY: help run test check format bench
 
 help:
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -38,9 +38,6 @@ check: $(VENV)/ready-browser ## 格式、静态检查与全部测试
 format: $(VENV)/ready-dev ## 统一代码格式
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
-
-golden: $(VENV)/ready-dev ## 重新生成对照文件（生成后请逐行看差异）
-	GOLDEN=1 $(PY) -m pytest -k golden
 
 bench: $(VENV)/ready-browser ## 性能对比，打印比值
 	$(PY) -m benchmarks

@@ -112,16 +112,30 @@ def import_files(files: tuple[Path, ...], kind: str | None, publish: bool, as_js
 @click.option("--exact", is_flag=True, help="不舍入")
 @click.option("--json", "as_json", is_flag=True, help="打印 JSON（默认）")
 @click.option("--csv", "as_csv", is_flag=True, help="打印 CSV")
-def metrics(indicator: str, by: str, period: str, scope: str | None, asof: str | None,
-            exact: bool, as_json: bool, as_csv: bool) -> None:
+def metrics(
+    indicator: str,
+    by: str,
+    period: str,
+    scope: str | None,
+    asof: str | None,
+    exact: bool,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
     from metrics.report import report
 
     if as_json and as_csv:
         raise click.UsageError("--json 与 --csv 只能选一个。")
     with opened() as (store, catalog):
         answer = report(
-            store, catalog, indicator,
-            by=by, period=period, scope=scope, asof=asof, exact=exact,
+            store,
+            catalog,
+            indicator,
+            by=by,
+            period=period,
+            scope=scope,
+            asof=asof,
+            exact=exact,
         )
     if as_csv:
         click.echo(answer.as_csv(), nl=False)
@@ -136,7 +150,8 @@ def demo() -> None:
 
     with opened() as (store, catalog):
         if not empty(store):
-            raise DashboardError("没有装入示例", "库里已经有数据。", "示例只装进空库；先运行 manage.py reset。")
+            advice = "示例只装进空库；先运行 manage.py reset。"
+            raise DashboardError("没有装入示例", "库里已经有数据。", advice)
         load(store, catalog, report=lambda done, total, name: say(f"{done + 1}/{total}　{name}"))
     say("示例数据已装好。")
 

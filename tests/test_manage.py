@@ -1,4 +1,4 @@
-"""The command line: JSON alone on standard output, words on standard error, exit codes that mean it."""
+"""The command line: JSON alone on standard output, words on standard error, honest exit codes."""
 
 import json
 import os
@@ -19,8 +19,12 @@ def run(tmp_path: Path):
     def command(*arguments: object) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "manage.py", *map(str, arguments)],
-            cwd=ROOT, env=os.environ | {"DASHBOARD_HOME": str(tmp_path / "home")},
-            capture_output=True, text=True, timeout=120, check=False,
+            cwd=ROOT,
+            env=os.environ | {"DASHBOARD_HOME": str(tmp_path / "home")},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
         )
 
     return command
@@ -37,16 +41,25 @@ def workbook(path: Path, *rows: list[object]) -> Path:
 
 @pytest.fixture
 def directory(tmp_path: Path) -> Path:
-    return workbook(tmp_path / "名录.xlsx", ["产业链名录"], ["序号", "产业链", "链长", "牵头单位"],
-                    [1, "新材料产业链", "市长", "市发改委"], [2, "食品产业链", "副市长", "市农业农村局"])
+    return workbook(
+        tmp_path / "名录.xlsx",
+        ["产业链名录"],
+        ["序号", "产业链", "链长", "牵头单位"],
+        [1, "新材料产业链", "市长", "市发改委"],
+        [2, "食品产业链", "副市长", "市农业农村局"],
+    )
 
 
 @pytest.fixture
 def monthly(tmp_path: Path) -> Path:
     return workbook(
-        tmp_path / "月报.xlsx", ["2026年1—6月产业链主要指标"], ["单位：亿元、%"],
+        tmp_path / "月报.xlsx",
+        ["2026年1—6月产业链主要指标"],
+        ["单位：亿元、%"],
         ["产业链", "产值（亿元）", "同比±%", "年度目标"],
-        ["新材料产业链", 46.59, 4.8, 116.4], ["食品产业链", "—", "—", 158.5], ["合计", 46.59, None, 274.9],
+        ["新材料产业链", 46.59, 4.8, 116.4],
+        ["食品产业链", "—", "—", 158.5],
+        ["合计", 46.59, None, 274.9],
     )
 
 
@@ -59,7 +72,12 @@ def test_a_workbook_comes_out_as_figures(run, directory: Path, monthly: Path) ->
     asked = ("metrics", "output_value", "--by", "chain", "--period", "2026-06", "--json")
     rows = json.loads(run(*asked).stdout)["rows"]
     first, second = rows
-    assert [first[key] for key in ("unit", "value", "uom", "yoy")] == ["新材料产业链", 46.59, "亿元", 4.8]
+    assert [first[key] for key in ("unit", "value", "uom", "yoy")] == [
+        "新材料产业链",
+        46.59,
+        "亿元",
+        4.8,
+    ]
     assert [first[k] for k in ("completion", "gap_pp", "required_monthly")] == [40.0, -10.0, 11.64]
     shown = [second[key] for key in ("value", "rank", "light", "state")]
     assert shown == [None, None, "灰", "未报"]
@@ -72,7 +90,9 @@ def test_trying_keeps_nothing(run, directory: Path) -> None:
     assert again["difference"] == tried["difference"]
 
 
-def test_a_refused_file_exits_1_and_the_others_are_published(run, directory: Path, tmp_path: Path) -> None:
+def test_a_refused_file_exits_1_and_the_others_are_published(
+    run, directory: Path, tmp_path: Path
+) -> None:
     broken = tmp_path / "坏.xlsx"
     broken.write_bytes(b"PK\x03\x04 not a workbook")
     done = run("import", broken, directory, "--publish", "--json")
@@ -93,14 +113,17 @@ def test_read_prints_json_alone(run, monthly: Path) -> None:
     assert (cells["B5"]["value"], cells["B5"]["state"]) == (None, "无数据")
 
 
-@pytest.mark.parametrize(("arguments", "code"), [
-    (("metrics", "产值吗", "--by", "chain", "--period", "2026-06"), 1),
-    (("metrics", "output_value", "--by", "chain", "--period", "明年"), 1),
-    (("metrics", "output_value", "--by", "river", "--period", "2026-06"), 2),
-    (("metrics", "output_value", "--by", "chain", "--period", "2026-06", "--asof", "昨天"), 1),
-    (("read", "/没有/这个文件.xlsx"), 1),
-    (("import",), 2),
-])
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("metrics", "产值吗", "--by", "chain", "--period", "2026-06"), 1),
+        (("metrics", "output_value", "--by", "chain", "--period", "明年"), 1),
+        (("metrics", "output_value", "--by", "river", "--period", "2026-06"), 2),
+        (("metrics", "output_value", "--by", "chain", "--period", "2026-06", "--asof", "昨天"), 1),
+        (("read", "/没有/这个文件.xlsx"), 1),
+        (("import",), 2),
+    ],
+)
 def test_what_cannot_be_done_is_a_sentence(run, arguments: tuple[str, ...], code: int) -> None:
     done = run(*arguments)
     assert done.returncode == code
