@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from catalog.faults import CatalogError, nearest
+from catalog.formula import CODE
 from catalog.indicator import Indicator
 from catalog.lights import Lights
 from catalog.uom import Uoms
@@ -44,8 +45,8 @@ _CHOICES = {"kind": ("flow", "stock", "ratio"), "direction": ("higher", "lower",
 def indicator(file: str, code: str, entry: Any) -> Indicator:
     """The indicator `code` of indicators.toml."""
     _is(file, code, "", entry, _TABLE)
-    if not code.replace("_", "").isalnum() or not code.isascii() or code != code.lower():
-        raise CatalogError(file, code, "", "代码只能用小写英文字母、数字和下划线")
+    if not CODE.fullmatch(code):
+        raise CatalogError(file, code, "", "代码只能用小写英文字母、数字和下划线，字母开头")
     for key, value in entry.items():
         if key not in _KEYS:
             raise CatalogError(file, code, key, "没有这个键", nearest(key, _KEYS))

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\s*(?:([a-z][a-z0-9_]*)(@last_year)?|(\d+(?:\.\d+)?)|([-+*/()]))")
+# What an indicator may be called, so that a formula can speak of it.
+CODE = re.compile(r"[a-z][a-z0-9_]*")
+_TOKEN = re.compile(rf"\s*(?:({CODE.pattern})(@last_year)?|(\d+(?:\.\d+)?)|([-+*/()]))")
 
 
 class BadFormula(Exception):

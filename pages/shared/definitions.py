@@ -1,6 +1,5 @@
 """The catalogue in words: its indicators as a table, its rules as sentences."""
 
-import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,15 +31,28 @@ def found(catalog: Catalog, sought: str) -> list[Indicator]:
 
 def formula_in_words(catalog: Catalog, indicator: Indicator) -> str:
     """ "税收 ÷ 用地", "" for an indicator that is reported, not computed."""
-    if not indicator.formula:
+    formula = catalog.formulas.get(indicator.code)
+    if formula is None:
         return ""
-    named = re.sub(
-        r"([a-z_]+)(@last_year)?",
-        lambda code: catalog.indicators[code[1]].name + ("（上年）" if code[2] else ""),
-        indicator.formula,
+    said = "".join(
+        _SIGNS.get(piece, piece)
+        if isinstance(piece, str)
+        else catalog.indicators[piece.code].name + ("（上年）" if piece.last_year else "")
+        for piece in formula.pieces
     )
-    said = re.sub(r"\s*([-+*/])\s*", lambda sign: _SIGNS[sign[1]], named)
     return f"{said} × 100%" if indicator.percent else said
+
+
+def nature(indicator: Indicator) -> str:
+    """ "累计数", "累计数，只发布增速"."""
+    return _KINDS[indicator.kind] + ("，只发布增速" if indicator.rate_only else "")
+
+
+def scopes(indicator: Indicator) -> str:
+    """Its 口径, the default one first and called so; "" where it has none."""
+    others = [name for name, _ in indicator.scopes if name != indicator.default_scope]
+    default = [f"{indicator.default_scope}（默认）"] if indicator.default_scope else []
+    return "、".join([*default, *others])
 
 
 def entry_table(catalog: Catalog, indicators: Sequence[Indicator]) -> Node:
@@ -61,9 +73,6 @@ def _text(indicator: Indicator) -> str:
 
 
 def _row(catalog: Catalog, indicator: Indicator) -> list[Node]:
-    nature = "，".join(filter(None, (_KINDS[indicator.kind], _DIRECTIONS[indicator.direction])))
-    scopes = [name for name, _ in indicator.scopes if name != indicator.default_scope]
-    default = [f"{indicator.default_scope}（默认）"] if indicator.default_scope else []
     formula = formula_in_words(catalog, indicator)
     meaning: list[Node] = [indicator.definition]
     if formula:
@@ -73,8 +82,8 @@ def _row(catalog: Catalog, indicator: Indicator) -> list[Node]:
     return [
         indicator.name,
         indicator.unit,
-        nature + ("，只发布增速" if indicator.rate_only else ""),
-        "、".join([*default, *scopes]),
+        "，".join(filter(None, (nature(indicator), _DIRECTIONS[indicator.direction]))),
+        scopes(indicator),
         run(*meaning),
         "、".join(indicator.aliases),
     ]

@@ -5,11 +5,10 @@ from pathlib import Path
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.loader import load
-from pages.shared.definitions import formula_in_words, rule_entries
+from pages.shared.definitions import formula_in_words, nature, rule_entries, scopes
 
 PATH = Path(__file__).parents[2] / "docs" / "口径说明.md"
 
-_KINDS = {"flow": "累计数", "stock": "时点数", "ratio": "比率"}
 _OPENING = """# 口径说明
 
 本文由指标目录（`catalog/indicators.toml`、`catalog/lights.toml`）生成，请勿手工修改；
@@ -34,10 +33,7 @@ def document(catalog: Catalog) -> str:
 
 
 def _reported(one: Indicator) -> str:
-    nature = _KINDS[one.kind] + ("，只发布增速" if one.rate_only else "")
-    scopes = [name for name, _ in one.scopes if name != one.default_scope]
-    default = [f"{one.default_scope}（默认）"] if one.default_scope else []
-    return _line(one.name, f"`{one.code}`", one.unit, nature, "、".join([*default, *scopes]),
+    return _line(one.name, f"`{one.code}`", one.unit, nature(one), scopes(one),
                  _meaning(one), "、".join(one.aliases))  # fmt: skip
 
 
