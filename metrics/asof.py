@@ -1,8 +1,11 @@
 """As of when: a moment a person writes, as the UTC moment the store is asked for."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta, timezone
 
 from errors import DashboardError
+
+# Moments are written and read in 北京时间, whatever clock the server keeps.
+CHINA = timezone(timedelta(hours=8))
 
 
 class UnknownMoment(DashboardError):
@@ -14,14 +17,15 @@ class UnknownMoment(DashboardError):
 
 
 def moment(text: str | None) -> datetime | None:
-    """The UTC moment of "2026-07-15" (the end of that day here) or "2026-07-15T09:00"; None for
-    none. Raises UnknownMoment."""
+    """The UTC moment, as the store keeps moments, of "2026-07-15" (the end of that day in 北京) or
+    "2026-07-15T09:00"; None for none. Raises UnknownMoment."""
     if not text:
         return None
     try:
         written = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        if len(text.strip()) <= len("2026-07-15"):
+            written = datetime.combine(written.date(), time.max)
+        written = written if written.tzinfo else written.replace(tzinfo=CHINA)
+        return written.astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError) as error:
         raise UnknownMoment(text) from error
-    if len(text.strip()) <= len("2026-07-15"):
-        written = datetime.combine(written.date(), time.max)
-    return written.astimezone(UTC).replace(tzinfo=None)

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from data.keeping.batches import history, original, withdraw
+from metrics.asof import CHINA
 from pages.shared import board
 from pages.shared.failures import failures_shown
-from pages.shared.pick import CHINA
 from pages.shared.session import store
 from pages.shared.tables import Column, table
 

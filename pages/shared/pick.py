@@ -6,16 +6,16 @@ written out, and a value nobody knows falls back with a notice.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from catalog.catalog import Catalog
 from catalog.period import Period
+from metrics.asof import UnknownMoment, moment
 from pages.shared.plain import plain
 
-CHINA = timezone(timedelta(hours=8))
 KINDS = {"产业链": "chain", "园区": "park", "县市区": "county"}
 CARRIED = ("period", "asof")
 _NOTICES = "pick_notices"
@@ -90,18 +90,15 @@ def asof() -> datetime | None:
     if not text:
         _notices()
         return None
-    moment = _moment(text)
+    meant = _moment(text)
     _notices()
-    if moment is None:
+    if meant is None:
         return None
-    if "T" not in text and " " not in text:
-        moment = moment.replace(hour=23, minute=59, second=59)
     _write("asof", text)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f":orange-badge[历史数据] 本页按 {text.replace('T', ' ')} 已发布的数据计算。")
         st.button("回到最新数据", on_click=_forget_asof)
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
-    return moment.astimezone(UTC).replace(tzinfo=None)
+    return meant
 
 
 def link(page: str, **state: str) -> str:
@@ -110,15 +107,10 @@ def link(page: str, **state: str) -> str:
     return f"{page}?{urlencode(carried | state)}"
 
 
-def params(**state: str) -> dict[str, str]:
-    """The same state for st.page_link and st.switch_page."""
-    return {name: st.query_params[name] for name in CARRIED if name in st.query_params} | state
-
-
 def _moment(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text)
-    except ValueError:
+        return moment(text)
+    except UnknownMoment:
         st.session_state.pop("written_asof", None)
         _unknown("时点", text, "最新数据")
         return None

@@ -1,7 +1,7 @@
 """Where a block's figures are from: the words under every chart and table."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
@@ -11,8 +11,8 @@ from catalog.lights import Lights
 from catalog.period import Period
 from data.keeping.batches import data_date
 from data.keeping.store import Store
+from metrics.asof import CHINA
 
-_CHINA = timezone(timedelta(hours=8))
 ROUNDING = "部分数据因四舍五入，存在总计与分项合计不等的情况。"
 
 
@@ -21,7 +21,7 @@ def cutoff(store: Store, asof: datetime | None = None) -> str:
     moment = asof or data_date(store)
     if moment is None:
         return ""
-    day = moment.replace(tzinfo=UTC).astimezone(_CHINA)
+    day = moment.replace(tzinfo=UTC).astimezone(CHINA)
     return f"{day.year}年{day.month}月{day.day}日"
 
 

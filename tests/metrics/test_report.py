@@ -75,5 +75,7 @@ def test_a_date_means_the_end_of_that_day_and_nonsense_gets_a_sentence():
     day, next_day = moment("2026-07-15"), moment("2026-07-16T00:00")
     assert day < next_day and (next_day - day).total_seconds() < 1
     assert moment("2026-07-15T09:00+08:00").hour == 1
-    with pytest.raises(UnknownMoment, match="请写成"):
-        moment("昨天")
+    assert moment("2026-07-15T09:00") == moment("2026-07-15 09:00+08:00")  # whatever TZ is
+    for text in ("昨天", "0001-01-01T00:00"):
+        with pytest.raises(UnknownMoment, match="请写成"):
+            moment(text)
