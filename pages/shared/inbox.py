@@ -24,7 +24,7 @@ class Waiting:
     @property
     def key(self) -> str:
         """What its buttons are named by."""
-        return self.path.parent.name
+        return self.path.name
 
     @property
     def registers(self) -> bool:
@@ -41,11 +41,12 @@ def take(files: Sequence[UploadedFile]) -> Iterator[str]:
     """Read each file once, its name before it; the uploaded bytes are let go at once."""
     for file in files:
         yield file.name
-        path = _folder() / uuid.uuid4().hex / (Path(file.name).name or "未命名")
-        path.parent.mkdir(parents=True)
+        # Under a name of ours: a title of ninety characters is no file name everywhere.
+        path = _folder() / uuid.uuid4().hex
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.getbuffer())
         _let_go(file)
-        waiting().append(Waiting(path, _read(path)))
+        waiting().append(Waiting(path, _read(path, Path(file.name).name or "未命名")))
     in_order()
 
 
@@ -60,7 +61,7 @@ def in_order() -> None:
 def refresh(one: Waiting) -> Draft:
     """The draft compared with the store as it now is: another publication may have changed it."""
     if one.draft.version != store().version():
-        one.draft = _read(one.path)
+        one.draft = _read(one.path, one.draft.file)
     return one.draft
 
 
@@ -82,7 +83,7 @@ def send(one: Waiting, sender: str) -> Published:
 def discard(one: Waiting) -> None:
     """Forget a file without publishing it."""
     waiting().remove(one)
-    shutil.rmtree(one.path.parent, ignore_errors=True)
+    one.path.unlink(missing_ok=True)
 
 
 def clear_all() -> None:
@@ -90,8 +91,8 @@ def clear_all() -> None:
     shutil.rmtree(home() / "inbox", ignore_errors=True)
 
 
-def _read(path: Path) -> Draft:
-    return replace(prepare(store(), catalog(), path), content=b"")
+def _read(path: Path, name: str) -> Draft:
+    return replace(prepare(store(), catalog(), path, name), content=b"")
 
 
 def _order(one: Waiting) -> tuple[bool, int, int]:

@@ -61,6 +61,16 @@ def test_nothing_of_a_file_is_left_when_it_is_dealt_with(
     assert not [path for path in (home / "inbox").rglob("*") if path.is_file()]
 
 
+def test_a_file_may_have_the_longest_name_windows_allows(page: AppTest, tmp_path: Path) -> None:
+    path = workbooks.chains(tmp_path, 3, [31.5, 52.5, None])
+    name = "报" * 250 + ".xlsx"
+    page.file_uploader[0].set_value([(name, path.read_bytes(), "application/octet-stream")])
+    page.run()
+    assert not page.error and not page.exception
+    press(page, "确认发布")
+    assert page.success and name in page.success[0].value
+
+
 def test_what_changed_meanwhile_is_shown_before_it_is_published(
     page: AppTest, tmp_path: Path
 ) -> None:
