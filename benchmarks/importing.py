@@ -93,7 +93,7 @@ def _directory(folder: Path, count: int) -> Path:
 
 
 def _workbook(folder: Path, count: int) -> Path:
-    figures = np.random.default_rng(7).lognormal(8, 1, (count, len(_HEADS))).round(2)
+    figures = _figures(count)
     book = Workbook(write_only=True)
     sheet = book.create_sheet("1-6月")
     sheet.append(["2026年1—6月规模以上工业企业主要指标"])
@@ -103,6 +103,31 @@ def _workbook(folder: Path, count: int) -> Path:
     path = folder / "企业月报_2026年1-6月.xlsx"
     book.save(path)
     return path
+
+
+def _figures(count: int) -> np.ndarray:
+    """Figures as enterprises report them: tax and profit are parts of revenue, growth is moderate,
+    some make a loss, two in three neither export nor import."""
+    chance = np.random.default_rng(7)
+
+    def some(low: float, high: float) -> np.ndarray:
+        return chance.uniform(low, high, count)
+
+    def year_before(now: np.ndarray) -> np.ndarray:
+        return now / (1 + chance.normal(0.06, 0.08, count).clip(-0.5, 0.8))
+
+    output = chance.lognormal(8, 1, count)
+    revenue = output * some(0.85, 1.05)
+    profit, tax = revenue * chance.normal(0.06, 0.05, count), revenue * some(0.01, 0.06)
+    invested, power = output * some(0.02, 0.2), output * some(0.005, 0.05)
+    abroad = np.where(chance.random((2, count)) < 1 / 3, output * some(0.001, 0.02), 0)
+    columns = [
+        output, year_before(output), revenue, year_before(revenue), profit, year_before(profit),
+        profit + tax, tax, year_before(tax), invested, year_before(invested), power,
+        year_before(power), power * some(2, 5), revenue * some(0.005, 0.04),
+        np.ceil(output / some(30, 150)), *abroad,
+    ]  # fmt: skip
+    return np.column_stack(columns).round(2)
 
 
 def _register(home: Path, directory: Path) -> None:

@@ -3,6 +3,7 @@
 import gc
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -120,8 +121,11 @@ def _prepared(store: Store, catalog: Catalog, source: Path | bytes, name: str | 
               kind: str | None, demo: bool) -> Draft:
     file, content = _taken(source, name)
     version, received = store.version(), utcnow()
-    known = directory(store, with_demo=demo)
-    proposal = propose(read(source if content is None else content, file), catalog, known, kind)
+    with ThreadPoolExecutor(1) as beside:  # while the cells are inflated and parsed
+        knowing = beside.submit(directory, store, with_demo=demo)
+        reading = read(source if content is None else content, file)
+        known = knowing.result()
+    proposal = propose(reading, catalog, known, kind)
     facts = incoming(proposal.facts)
     pairs = catalog.rules.pairs
     with compared(store, facts, with_demo=demo, pairs=pairs) as comparison:
@@ -172,8 +176,9 @@ def publish(store: Store, draft: Draft, sender: str = "") -> Published:
         version = store.version()
         if version != draft.version:
             _still_true(store, draft)
-        if draft.already or commit(store, _publication(draft, sender), version):
-            return replace(draft, published=True)
+        with _unhurried():
+            if draft.already or commit(store, _publication(draft, sender), version):
+                return replace(draft, published=True)
 
 
 def _still_true(store: Store, draft: Draft) -> None:

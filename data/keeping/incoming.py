@@ -85,7 +85,7 @@ def _typed(facts: pd.DataFrame) -> Columns:
 def _arrow(column: np.ndarray | pd.Categorical) -> pa.Array:
     if isinstance(column, pd.Categorical):
         codes = pa.array(column.codes, mask=column.codes < 0)
-        words = pa.array(column.categories.astype(object), pa.string())
+        words = pa.array(column.categories.array).cast(pa.string())
         return pa.DictionaryArray.from_arrays(codes, words)
     return pa.array(column, from_pandas=True)
 
@@ -108,16 +108,16 @@ def _numbers(columns: Columns, names: tuple[str, ...]) -> np.ndarray:
     for name in names:
         column = columns[name]
         if isinstance(column, pd.Categorical):
-            codes, many = column.codes.astype(np.int64), len(column.categories)
+            codes, least, many = column.codes, 0, len(column.categories)
         else:
-            codes = column.astype(np.int64) - int(column.min(initial=0))
-            many = int(codes.max(initial=0)) + 1
+            least, most = (int(column.min()), int(column.max())) if len(column) else (0, 0)
+            codes, many = column, most - least + 1
         if many == 1:
             continue
         if size * many >= _INT64:
             numbers = _dense(numbers).astype(np.int64)
             size = int(numbers.max(initial=0)) + 1
-        numbers, size = numbers * many + codes, size * many
+        numbers, size = numbers * many + codes.astype(np.int64) - least, size * many
     return numbers
 
 

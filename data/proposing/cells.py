@@ -73,6 +73,8 @@ class _Cells:
         self._ground, self._said = ground, said
         self._values: ColumnValues = table.values[at]
         self._sheet_rows = ground.sheet_rows(table)
+        # Mostly there is no text among the numbers of a column: that is one look at their types.
+        self._worded = str in set(map(type, self._values.raw))
 
     def add(self, rows: np.ndarray, owners: np.ndarray) -> None:
         if self._spec.measure.startswith("target"):
@@ -124,7 +126,7 @@ class _Cells:
 
     def _other_unit(self, unit: str) -> Measured | None:
         uoms, spec = self._ground.lexicon.catalog.uoms, self._spec
-        known = uoms.known(unit)
+        known = uoms.known(unit) or uoms.known(f"{unit}{uoms.dimension(spec.indicator.unit)}")
         if known is None:
             return None
         if spec.measured.uom in ("%", "‰"):
@@ -185,6 +187,9 @@ class _Cells:
     def _target(self, at: int, raw: str) -> Target | None:
         spec = self._spec
         found = parse(raw, spec.indicator, spec.measured.uom) if raw.strip() else None
+        number = self._values.numbers[at]
+        if found is None and self._values.units.get(at) == "%" and np.isfinite(number):
+            found = Target("target_growth", value=float(number), uom="%")  # 翻一番
         if found is None and raw.strip() and self._values.states.get(at) not in STATES:
             self._said.target(self._at, at, raw)
         return found
@@ -207,8 +212,9 @@ class _Cells:
     ) -> None:
         if not len(rows):
             return
-        raw = self._values.raw
-        texts = [raw[at] if type(raw[at]) is str else None for at in rows.tolist()]
+        raw, texts = self._values.raw, []
+        if self._worded:
+            texts = [raw[at] if type(raw[at]) is str else None for at in rows.tolist()]
         shown = spec.measure == "index"
         values = numbers - 100 if shown else numbers * spec.measured.factor
         if (np.abs(values) >= _MOST).any():

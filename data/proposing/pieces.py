@@ -92,11 +92,14 @@ class Pieces:
         frame["value"] = _joined([np.round(p.values, 6) for p in self.items], float)
         frame["reported"] = _joined([p.reported for p in self.items], float)
         frame["typed"] = self._typed(sizes)
-        return pd.DataFrame(frame, columns=list(COLUMNS))
+        # Not copied into one block a type: the columns are read one by one.
+        return pd.DataFrame({name: frame[name] for name in COLUMNS}, copy=False)
 
     def _typed(self, sizes: list[int]) -> pd.Categorical:
         """Texts of cells, by number: most cells hold plain numbers and have none."""
         known: dict[str, int] = {}
+        if not any(p.typed for p in self.items):
+            return pd.Categorical.from_codes(np.full(sum(sizes), -1, np.int8), [""])
         parts = [
             np.full(size, -1, np.int32)
             if p.typed is None
@@ -114,8 +117,8 @@ def _joined(parts: list[np.ndarray], kind: type) -> np.ndarray:
 
 
 def _category(texts: tuple[str, ...], at: np.ndarray) -> pd.Categorical:
-    known: dict[str, int] = {}
-    codes = np.array([known.setdefault(text, len(known)) for text in texts], np.int32)
+    known = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    codes = np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
     taken = codes[at] if len(codes) else np.array([], np.int32)
     return pd.Categorical.from_codes(taken, pd.Index(list(known), dtype="str"))
 

@@ -46,16 +46,28 @@ class Rows:
         """Per row the number of its owner (NOBODY, WHOLE_TABLE) and of what it says, and the
         things said. Rows of nobody say nothing (-1)."""
         known: dict[tuple, tuple[int, int]] = {}
-        rows = self._table.rows
-        who, what = np.full(len(rows), NOBODY, np.int64), np.full(len(rows), -1, np.int64)
-        for at, row in enumerate(rows):
+        answers = []
+        for at, row in enumerate(self._table.rows):
             key = row.labels
             if row.role != "data" or row.unit or row.period:
                 key = (row.labels, row.role, row.unit, row.period)
+            elif len(key) == 1 and (unit := self._enterprise(key[0])):
+                number = self._ground.pieces.owner(("enterprise", unit, ""))
+                answers.append((number, self._what(at, row, ())))
+                continue
             if (answer := known.get(key)) is None:
                 answer = known[key] = self._row(at, row)
-            who[at], what[at] = answer
+            answers.append(answer)
+        who, what = np.array(answers, np.int64).reshape(-1, 2).T
         return who, what, self._whats
+
+    def _enterprise(self, label: str) -> str:
+        """The one enterprise a label names; '' where it names none or the table is of others.
+
+        A hundred thousand rows say no more than that: for them it must be quick.
+        """
+        units = self._ground.directory.match(label) if self._owners.kind == "enterprise" else ()
+        return units[0].unit if len(units) == 1 and units[0].kind == "enterprise" else ""
 
     def _row(self, at: int, row: Row) -> tuple[int, int]:
         if row.role == "group":
@@ -64,23 +76,20 @@ class Rows:
         if owner.state in ("unknown", "several", "skipped"):
             self._said.owner(at, owner)
             return NOBODY, -1
-        key = (owner.rest, row.unit, row.period)
-        if key not in self._groups:
-            meaning = self._meaning(owner.rest, row.labels)
-            self._groups[key] = len(self._whats)
-            self._whats.append(
-                What(
-                    meaning,
-                    row.unit,
-                    near(meaning.when, as_stated(row.period)),
-                    at,
-                    " · ".join(row.labels),
-                )
-            )
+        said = self._what(at, row, owner.rest)
         if owner.state == "none":
-            return WHOLE_TABLE, self._groups[key]
-        number = self._ground.pieces.owner((owner.grain, owner.unit, owner.other))
-        return number, self._groups[key]
+            return WHOLE_TABLE, said
+        return self._ground.pieces.owner((owner.grain, owner.unit, owner.other)), said
+
+    def _what(self, at: int, row: Row, rest: tuple[str, ...]) -> int:
+        """The number of what the row at `at` says beside its owner."""
+        key = (rest, row.unit, row.period)
+        if key not in self._groups:
+            meaning = self._meaning(rest, row.labels)
+            self._groups[key] = len(self._whats)
+            when = near(meaning.when, as_stated(row.period))
+            self._whats.append(What(meaning, row.unit, when, at, " · ".join(row.labels)))
+        return self._groups[key]
 
     def _in_title(self, owner: Owner) -> Owner:
         """A park's row under a title that names one chain is the chain's figure in that park, and

@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 from data.reading.refusal import Refusal
@@ -26,6 +27,15 @@ def entries(content: bytes) -> dict[str, zipfile.ZipInfo]:
     if any(info.flag_bits & 0x1 for info in infos):
         raise Refusal("encrypted")
     return dict(zip(names, infos, strict=True))
+
+
+def ahead(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The same chunks, the next one inflated on another core while one is looked at."""
+    with ThreadPoolExecutor(1) as beside:
+        coming = beside.submit(next, chunks, None)
+        while (chunk := coming.result()) is not None:
+            coming = beside.submit(next, chunks, None)
+            yield chunk
 
 
 def inflated(content: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 from openpyxl.utils import column_index_from_string
 
-from data.reading.archive import MOST_BYTES, entries, inflated
+from data.reading.archive import MOST_BYTES, ahead, entries, inflated
 from data.reading.extent import reach, tags
 from data.reading.grid import Marks
 from data.reading.refusal import Refusal
@@ -171,7 +171,7 @@ class Package:
 
     def _whole_rows(self, name: str) -> Iterator[bytes]:
         rest = b""
-        for chunk in self._stream(name) if name in self.parts else ():
+        for chunk in ahead(self._stream(name)) if name in self.parts else ():
             chunk = rest + chunk
             cut = max(chunk.rfind(b"</row>") + 6, chunk.rfind(b":row>") + 5)
             if cut < 6:
