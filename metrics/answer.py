@@ -31,6 +31,12 @@ class Answer:
     whole: Whole
     total: Row
 
+    @property
+    def scope(self) -> str:
+        """The 口径 answered in, by name; '' where there is none or it has to be chosen first."""
+        scope = self.figures.scope
+        return "" if scope == _NO_SCOPE else scope or self.figures.indicator.default_scope
+
 
 def answer(
     question: Question, code: str, scope: str | None = None, best: Best | None = None

@@ -73,8 +73,7 @@ def report(
     answers = answered(store, catalog, [known.code], by, when, scope=scope, asof=moment(asof))
     found = answers[known.code]
     rows = [_exactly(row) if exact else _rounded(row) for row in found.rows]
-    chosen = found.figures.scope or known.default_scope
-    return Report(known.code, known.name, by, when.iso, chosen, rows)
+    return Report(known.code, known.name, by, when.iso, found.scope, rows)
 
 
 def _exactly(row: Row) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from metrics.row import Row
 from pages.shared import board, pick, unit_page
 from pages.shared.amounts import amount, place
 from pages.shared.figures import draw, picture_name
+from pages.shared.nodes import Node
 from pages.shared.status import rank_text
 from pages.shared.tables import SUBJECT, Column, table
 
@@ -25,7 +26,7 @@ def show(page: unit_page.Page) -> None:
             board.empty("亩均", "缺少税收或用地面积，不能计算亩均。用地面积在园区名录里填报。")
         )
         return
-    group = [row for row in page.rows["tax_per_mu"] if row.peer_group == tax.peer_group]
+    group = [row for row in page.answers["tax_per_mu"].rows if row.peer_group == tax.peer_group]
     whose = f"{tax.peer_group}园区"
     denominator = tax.denominator or "用地面积"
     note = f"亩均按{denominator}计算，为{page.period.months}累计，不折算全年"
@@ -44,7 +45,7 @@ def show(page: unit_page.Page) -> None:
 
 
 def _quadrant(page: unit_page.Page, group: list[Row], whose: str, note: str) -> None:
-    growth = {row.unit: row.yoy for row in page.rows[unit_page.MAIN]}
+    growth = {row.unit: row.yoy for row in page.answers[unit_page.MAIN].rows}
     points = [
         Point(row.short, row.value, growth[row.unit], row.unit == page.unit)
         for row in group
@@ -72,9 +73,10 @@ def _quadrant(page: unit_page.Page, group: list[Row], whose: str, note: str) -> 
     )
 
 
-def _table(page: unit_page.Page, group: list[Row]) -> str:
-    codes = [code for code in _PER_MU if code in page.rows]
-    found = {code: {row.unit: row for row in page.rows[code]} for code in (*codes, "land_mu")}
+def _table(page: unit_page.Page, group: list[Row]) -> Node:
+    codes = [code for code in _PER_MU if code in page.answers]
+    asked = (*codes, "land_mu")
+    found = {code: {row.unit: row for row in page.answers[code].rows} for code in asked}
     lines, marks = [], []
     for row in by(group, "rank", lowest=True):
         cells = [board.link(row.short, pick.link("park", park=row.short))]

@@ -79,7 +79,7 @@ def view(store: Store, catalog: Catalog, period: Period, asof: datetime | None) 
         watch=_watch(chains, period, events(store, asof)),
         uom=uom,
         baseline=wording.baseline(next(iter(chains), None), period),
-        foot=source.foot(main, "产业链", source.cutoff(store, asof), chains),
+        foot=source.foot(answers[MAIN], "产业链", source.cutoff(store, asof)),
         growth_target=_growth_target(chains),
         said=said,
     )

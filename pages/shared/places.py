@@ -8,6 +8,7 @@ from catalog.rounding import half_up, known, written
 from charts.order import by, having
 from pages.shared import board, pick
 from pages.shared.amounts import amount
+from pages.shared.nodes import Node
 from pages.shared.status import rank_text, status
 from pages.shared.tables import Column, table
 
@@ -20,7 +21,7 @@ def size(indicator: Indicator) -> str:
     return indicator.name if indicator.kind == "ratio" else "总量"
 
 
-def named(row: Any, kind: str) -> str:
+def named(row: Any, kind: str) -> Node:
     """The unit's name, leading to its page where it has one."""
     page = PAGES.get(kind)
     if page is None:
@@ -28,7 +29,7 @@ def named(row: Any, kind: str) -> str:
     return board.link(row.short, pick.link(page, **{page: row.short}))
 
 
-def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> str:
+def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
     """The table: both places with their changes and the distance to the next place."""
     lit = any(row.light in ("绿", "黄", "红") for row in rows)
     level = size(indicator)

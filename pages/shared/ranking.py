@@ -53,11 +53,12 @@ def groups(
 ) -> list[Group]:
     """The peer groups that have figures, in official order."""
     by = pick.KINDS[kind]
-    rows = answered(store, catalog, [code], by, period, asof=asof)[code].rows
+    found = answered(store, catalog, [code], by, period, asof=asof)[code]
+    rows = found.rows
     if not having(rows, "value") and not having(rows, "yoy"):
         return []
     indicator = catalog.indicators[code]
-    foot = source.foot(indicator, kind, source.cutoff(store, asof), rows)
+    foot = source.foot(found, kind, source.cutoff(store, asof))
     denominators = dict.fromkeys(row.denominator for row in rows if row.denominator)
     if denominators:
         foot = f"亩均按{'、'.join(denominators)}计算，为{period.months}累计；{foot}"

@@ -1,16 +1,15 @@
 """Where a block's figures are from: the words under every chart and table."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
 
 import streamlit as st
 
-from catalog.indicator import Indicator
 from catalog.lights import Lights
 from catalog.period import Period
+from catalog.rounding import known
 from data.keeping.batches import data_date
 from data.keeping.store import Store
+from metrics.answer import Answer
 from metrics.asof import CHINA
 
 ROUNDING = "部分数据因四舍五入，存在总计与分项合计不等的情况。"
@@ -25,12 +24,13 @@ def cutoff(store: Store, asof: datetime | None = None) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def foot(indicator: Indicator, noun: str, until: str, rows: Iterable[Any] = ()) -> str:
-    """ "来源：产业链报表；口径：规模以上工业；同比为上报的可比口径；数据发布于2026年7月10日"."""
-    parts = [f"来源：{noun}报表"]
-    if indicator.default_scope:
-        parts.append(f"口径：{indicator.default_scope}")
-    bases = {row.yoy_basis for row in rows if row.yoy_basis}
+def foot(found: Answer, noun: str, until: str) -> str:
+    """ "来源：产业链报表；口径：规模以上工业；同比为上报数，可比口径；数据发布于2026年7月10日"."""
+    summed = {row.value_basis for row in found.rows if known(row.value)} == {"enterprises"}
+    parts = ["来源：企业报表汇总" if summed else f"来源：{noun}报表"]
+    if found.scope:
+        parts.append(f"口径：{found.scope}")
+    bases = {row.yoy_basis for row in found.rows if row.yoy_basis}
     if bases == {"reported"}:
         parts.append("同比为上报数，可比口径")
     elif bases == {"computed"}:

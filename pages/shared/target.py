@@ -16,7 +16,6 @@ from charts.order import having
 from data.keeping.store import Store
 from metrics.answer import Answer
 from metrics.indicator import answered
-from metrics.row import Row
 from metrics.target import targets
 from metrics.units import TOTAL
 from pages.shared import board, source
@@ -55,7 +54,7 @@ def show(
         return
     for code in codes:
         part = [target for target in found if target.indicator == code]
-        _indicator(catalog, catalog.indicators[code], kind, period, part, answers[code].rows, until)
+        _indicator(catalog, answers[code], kind, period, part, until)
 
 
 def _tree(
@@ -104,11 +103,10 @@ def _lights(units: Sequence[Any]) -> list[board.Card]:
 
 
 def _indicator(
-    catalog: Catalog, indicator: Indicator, kind: str, period: Period, part: Sequence[Any],
-    rows: Sequence[Row], until: str,
-) -> None:  # fmt: skip
+    catalog: Catalog, found: Answer, kind: str, period: Period, part: Sequence[Any], until: str
+) -> None:
     """One indicator: its bullets where levels are promised, and the list of its targets."""
-    foot = source.foot(indicator, kind, until, rows)
+    indicator, rows, foot = found.figures.indicator, found.rows, source.foot(found, kind, until)
     levels = [
         target for target in part if target.target_type in AGAINST_TIME and target.unit != TOTAL
     ]

@@ -14,9 +14,11 @@ from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import known, written
 from charts.bars import Bar, bars, growth_colour
+from data.directory import KIND_NAMES
 from data.keeping.attributes import attributes
 from data.keeping.directories import Happening, events
 from data.keeping.store import Store
+from metrics.answer import Answer
 from metrics.cross import cross
 from metrics.indicator import answered
 from metrics.row import Row
@@ -25,10 +27,10 @@ from metrics.units import members
 from pages.shared import board, people, source, unit
 from pages.shared.amounts import amount
 from pages.shared.figures import draw, picture_name
+from pages.shared.nodes import Node
 from pages.shared.plain import plain
 
 MAIN = "output_value"
-_NOUNS = {"chain": "产业链", "park": "园区"}
 _CODES = {
     "chain": (MAIN, "tax", "investment", "revenue", "profit", "value_added", "above_scale_count"),
     "park": (MAIN, "tax", "tax_per_mu", "output_per_mu", "land_mu", "leading_share", "tech_income",
@@ -38,7 +40,7 @@ _CODES = {
 
 @dataclass(frozen=True)
 class Page:
-    """Everything the blocks need: the rows of all units by indicator, and whose page it is."""
+    """Everything the blocks need: the answers of all units by indicator, and whose page it is."""
 
     store: Store
     catalog: Catalog
@@ -49,24 +51,23 @@ class Page:
     about: str
     period: Period
     asof: datetime | None
-    rows: dict[str, list[Row]]
-    total: Row
+    answers: dict[str, Answer]
     until: str
     events: list[Happening]
 
     @property
     def noun(self) -> str:
-        return _NOUNS[self.kind]
+        """ "产业链", "园区"."""
+        return KIND_NAMES[self.kind]
 
     def row(self, code: str = MAIN) -> Row | None:
         """The unit's row of an indicator; None where the indicator is not of this page."""
-        return next((row for row in self.rows.get(code, ()) if row.unit == self.unit), None)
+        found = self.answers[code].rows if code in self.answers else ()
+        return next((row for row in found if row.unit == self.unit), None)
 
     def foot(self, code: str = MAIN) -> str:
         """Source, 口径 and cut-off of an indicator's block."""
-        return source.foot(
-            self.catalog.indicators[code], self.noun, self.until, self.rows.get(code, ())
-        )
+        return source.foot(self.answers[code], self.noun, self.until)
 
 
 def choices(store: Store, kind: str) -> dict[str, str]:
@@ -80,20 +81,19 @@ def gather(
     """The figures of one unit among its kind."""
     codes = [code for code in _CODES[kind] if code in catalog.indicators]
     answers = answered(store, catalog, codes, kind, period, asof=asof)
-    known = next((each for each in members(store, kind, asof) if each.unit == unit), None)
+    member = next((each for each in members(store, kind, asof) if each.unit == unit), None)
     said = attributes(store, kind, asof).get(unit, {})
     return Page(
         store=store,
         catalog=catalog,
         kind=kind,
         unit=unit,
-        name=known.name if known else unit,
-        short=known.short if known else unit,
+        name=member.name if member else unit,
+        short=member.short if member else unit,
         about=people.about(said),
         period=period,
         asof=asof,
-        rows={code: found.rows for code, found in answers.items()},
-        total=answers[MAIN].total,
+        answers=answers,
         until=source.cutoff(store, asof),
         events=[each for each in events(store, asof) if each.unit == unit],
     )
@@ -117,7 +117,8 @@ def show(page: Page) -> None:
     with left:
         _within(page)
     with right:
-        board.show(board.said("简报文字（可直接复制）", _paragraph(page, row, past)), _events(page))
+        said = board.said("简报文字（可直接复制）", _paragraph(page, row, past))
+        board.show(said, *_events(page))
 
 
 def _cards(page: Page, row: Any) -> list[board.Card]:
@@ -206,18 +207,18 @@ def _paragraph(page: Page, row: Any, past: pd.DataFrame) -> str:
     earlier = past[(past["year"] == period.year) & (past["month"] < period.last_month)]
     before = next(earlier.tail(1).itertuples(), None)
     peers = row.peer_group + page.noun if row.peer_group else f"全部{page.noun}"
-    total = page.total
+    total = page.answers[MAIN].total
     name = page.catalog.indicators[MAIN].name
     whole = f"全部{page.noun}"
     return paragraph(row, name, period, before=before, total=total, peers=peers, whole=whole)
 
 
-def _events(page: Page) -> str:
+def _events(page: Page) -> list[Node]:
     if not page.events:
-        return ""
+        return []
     items = []
     for each in page.events:
         said = "，".join(filter(None, (each.what, each.effect)))
         on = each.happened_on
         items.append(f"{on.year}年{on.month}月：{said}。")
-    return board.sentences("口径变化", items)
+    return [board.sentences("口径变化", items)]
