@@ -1,5 +1,6 @@
 """What a table leaves unclear, said once each with the cell, the value and the way out."""
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,6 +10,7 @@ from data.directory import KIND_NAMES
 from data.proposing.ground import Ground
 from data.proposing.measuring import Measured
 from data.proposing.rates import marked_percent
+from data.proposing.said import Said
 from data.reading.table import Table
 
 if TYPE_CHECKING:
@@ -19,34 +21,22 @@ _SHOWN = 10
 _FRACTIONS = {"yoy": 1.0, "completion": 1.5, "target_growth": 1.0}
 
 
-class Complaints:
+class Complaints(Said):
     """The findings of one table, each said once however many cells it touches."""
 
     def __init__(self, table: Table, ground: Ground) -> None:
-        self._table, self._ground = table, ground
-        self._said: set[tuple] = set()
+        super().__init__(table, ground)
         self._unknown: dict[str, tuple[str, int]] = {}
         self._skipped: dict[str, int] = {}
+        self._nameless: list[tuple[str, int]] = []
         self._strangers: list[tuple[str, int]] = []
         self._groups: list[str] = []
 
-    def present(self, at: int, words: bool) -> np.ndarray:
-        """The rows in which column `at` holds a number or a state; with `words` also any text."""
-        values = self._table.values[at]
-        found = np.isfinite(values.numbers)
-        if values.states:
-            found[list(values.states)] = True
-        if words:
-            found |= np.fromiter(
-                (isinstance(raw, str) and bool(raw.strip()) for raw in values.raw),
-                bool,
-                len(values.raw),
-            )
-        return found
-
     def owner(self, at: int, owner: "Owner") -> None:
-        """Note a row whose owner is unknown, doubtful or a mere subtotal."""
-        if owner.state in ("unknown", "several") and self._holds(at):
+        """Note a row whose owner is unknown, doubtful, left out or a mere subtotal."""
+        if owner.state == "nameless":
+            self._nameless.append((owner.text, at))
+        elif owner.state in ("unknown", "several") and self._holds(at):
             self._unknown.setdefault(owner.text, (owner.state, at))
         elif owner.state == "skipped":
             self._skipped[owner.text] = self._skipped.get(owner.text, 0) + 1
@@ -58,6 +48,9 @@ class Complaints:
         for text, (state, at) in self._unknown.items():
             if state == "several":
                 self._add("several_units", self._row_cell(at), text)
+        if self._nameless:
+            text, at = self._nameless[0]
+            self._add("nameless_rows", self._row_cell(at), text, kind=several)
         if unknown and not directory.of(kind):
             self._add("no_directory", "", "", kind=several)
             unknown = []
@@ -90,16 +83,32 @@ class Complaints:
 
     def column(self, at: int, unknown: tuple[str, ...]) -> None:
         """A header nobody knows: nothing of the column is imported."""
-        if self._once("column", at):
+        if self._count(at) and self._once("column", at):
             self._strange(
                 "unknown_column", self._head(at), self._path(at), self._count(at), unknown
             )
 
     def unknown_rows(self, first: int, text: str, unknown: tuple[str, ...]) -> None:
         """A row label nobody knows: nothing of the row is imported."""
-        if self._once("row", first):
-            numbers = sum(bool(np.isfinite(v.numbers[first])) for v in self._table.values)
+        if not self._once("row", first):
+            return
+        numbers = sum(bool(np.isfinite(v.numbers[first])) for v in self._table.values)
+        raws = (values.raw[first] for values in self._table.values)
+        words = [raw for raw in raws if isinstance(raw, str) and re.search(r"\w", raw)]
+        if words and not numbers:
+            self._add("task_row", self._row_cell(first), text, said="、".join(words)[:40])
+        else:
             self._strange("unknown_row", self._row_cell(first), text, numbers, unknown)
+
+    def derivable(self, at: int) -> None:
+        """A column that follows from others (增减额, 预计增速): not kept."""
+        if self._count(at) and self._once("derivable", at):
+            self._add("derivable_column", self._head(at), self._path(at), count=self._count(at))
+
+    def percent_as_growth(self, at: int, first: int, text: str) -> None:
+        """A row in % of an amount: its growth, unless told otherwise."""
+        if self._once("percent", at, first):
+            self._add("percent_as_growth", self._cell(at, first), text)
 
     def _strange(
         self, code: str, cell: str, text: str, numbers: int, unknown: tuple[str, ...]
@@ -136,6 +145,10 @@ class Complaints:
             name = self._ground.lexicon.catalog.indicators[code].name
             self._add("title_indicator", "", text, indicator=name)
 
+    def period_above(self, title: str, period: str) -> None:
+        """The table is dated by the first one of its sheet."""
+        self._add("period_above", "", title, period=period, range=self._table.range)
+
     def no_year(self, at: int, first: int) -> None:
         """No year is stated anywhere."""
         if self._once("no_year"):
@@ -143,7 +156,7 @@ class Complaints:
 
     def month_or_sum(self, at: int, first: int, header: bool) -> None:
         """A bare "6月" over a flow: the month's own figure, or the sum to June?"""
-        if self._once("sum_or_month", at if header else "rows"):
+        if self._once("sum_or_month", header):
             value = self._path(at) if header else " · ".join(self._table.rows[first].labels)
             self._add("sum_or_month", self._head(at) if header else self._row_cell(first), value)
 
@@ -154,7 +167,8 @@ class Complaints:
 
     def unit(self, at: int, first: int, unit: Measured, indicator: Indicator) -> None:
         """The unit of measure is missing, ambiguous or of something else."""
-        if self._once("unit", at, unit.fault, indicator.code):
+        where = -1 if unit.fault == "unit_missing" else at  # said once for all its columns
+        if self._once("unit", where, unit.fault, indicator.code):
             self._add(
                 unit.fault,
                 self._cell(at, first),
@@ -216,31 +230,3 @@ class Complaints:
                 sample=sample,
             )
         return True
-
-    def _holds(self, at: int) -> bool:
-        return any(np.isfinite(v.numbers[at]) or at in v.states for v in self._table.values)
-
-    def _count(self, at: int) -> int:
-        return int(np.isfinite(self._table.values[at].numbers).sum())
-
-    def _path(self, at: int) -> str:
-        return " · ".join(self._table.columns[at].labels)
-
-    def _head(self, at: int) -> str:
-        """The first cell of a column that holds a number."""
-        places = np.flatnonzero(np.isfinite(self._table.values[at].numbers))
-        return self._cell(at, int(places[0]) if len(places) else 0)
-
-    def _cell(self, at: int, row: int) -> str:
-        return f"{self._table.columns[at].letter}{self._table.rows[row].index + 1}"
-
-    def _row_cell(self, at: int) -> str:
-        return self._ground.label_cell(self._table, self._table.rows[at])
-
-    def _once(self, *key: object) -> bool:
-        fresh = key not in self._said
-        self._said.add(key)
-        return fresh
-
-    def _add(self, code: str, cell: str, value: object, **facts: object) -> None:
-        self._ground.findings.add(code, self._table.sheet, cell, value, **facts)

@@ -27,6 +27,7 @@ class Figures:
             table.headers, paths, ground.directory, ground.lexicon, ground.labels, ground.hint
         )
         owners = Owners(ground.directory, ground.lexicon, ground.labels, self.kind)
+        owners.survey(paths)
         self._rows = Rows(table, ground, owners, self._said)
         self._headers = Headers(table, ground)
         self._specs = Specs(table, ground, self._headers, self._said)
@@ -40,7 +41,7 @@ class Figures:
             present = self._said.present(at, meaning.measure.startswith("target"))
             for number, each in enumerate(whats):
                 rows = np.flatnonzero((what == number) & present)
-                if len(rows) and (spec := self._specs.of(at, each)):
+                if len(rows) and (spec := self._specs.of(at, each, rows)):
                     self._cross(at, spec, each, rows, who[rows])
         self._said.finish(self.kind)
         return {
@@ -104,7 +105,11 @@ class Figures:
             if owner.state in ("none", "region") and hint:
                 owner = Owner("region", "region") if hint == "region" else Owner("total", hint, "*")
             self._whole = owner
-            if owner.state in ("none", "several"):
+            if self._whole.state == "region" and owner.text and not hint:
+                self._said.about_table("region_by_place", owner.text)
+            elif owner.state == "none" and owner.text:
+                self._said.about_table("unknown_place", owner.text)
+            elif owner.state in ("none", "several"):
                 self._said.about_table("unknown_owner", self.table.title)
         return self._whole if self._whole.state not in ("none", "several") else None
 

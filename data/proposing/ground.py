@@ -31,6 +31,8 @@ class Ground:
     file: str
     hint: str | None
     settled: set[tuple[str, str]] = field(default_factory=set)
+    heads: dict[str, Table] = field(default_factory=dict)
+    """The first table of every sheet, whose title may date those below it."""
     _sheet_rows: dict[int, np.ndarray] = field(default_factory=dict)
 
     def sheet_rows(self, table: Table) -> np.ndarray:

@@ -1,5 +1,6 @@
 """The columns of a table: whom a header names, what it says, what it leaves to its neighbours."""
 
+import re
 from dataclasses import replace
 
 from data.proposing.ground import Ground
@@ -8,6 +9,14 @@ from data.proposing.moments import as_stated, near
 from data.proposing.owners import Owner, Owners
 from data.reading.periods import Stated
 from data.reading.table import Column, Table
+from data.reading.text import normalise
+
+_AIMING = re.compile(r"目标|任务")
+_DONE = re.compile(r"完成|进度|进展|执行|实绩|情况|落实|通报|月报|排名")
+_AIMED = {"": "target", "yoy": "target_growth", "share": "target_share"}
+_OF_TARGETS = {"target", "target_growth", "target_share", "target_rank", "completion", "level"}
+# What a column says of the figure left of it, and so of that figure's months.
+_DERIVED = {"yoy", "yoy_change", "rank", "growth_rank", "share", "month_on_month"}
 
 
 class Headers:
@@ -22,6 +31,7 @@ class Headers:
         self.owners: list[Owner] = [owner for owner, _ in read]
         self.meanings: list[Meaning] = [meaning for _, meaning in read]
         self._ranks()
+        self._aims()
 
     def _ranks(self) -> None:
         """A 位次 right of a 增速 is the place of the growth: 总量 | 位次 | 增速 | 位次."""
@@ -30,6 +40,71 @@ class Headers:
             same = meaning.indicator in ("", before.indicator)
             if meaning.measure == "rank" and before.measure == "yoy" and same:
                 self.meanings[at] = replace(meaning, measure="growth_rank")
+
+    def _aims(self) -> None:
+        """Under a title that sets targets (2026年目标任务分解表) plain columns are targets."""
+        title = normalise(self._table.title or self._table.sheet)
+        if not _AIMING.search(title) or _DONE.search(title):
+            return
+        if any(m.measure in _OF_TARGETS or _months(m.when) for m in self.meanings):
+            return
+        self.meanings = [
+            replace(meaning, measure=_AIMED.get(meaning.measure, meaning.measure))
+            for meaning in self.meanings
+        ]
+
+    def dated(self, at: int) -> Stated | None:
+        """The months a derived column (同比, 位次) takes from the column it stands right of.
+
+        Of neighbours with the same months (2026年1-6月 | 2025年1-6月 | 增长) the latest year.
+        """
+        mine, labels = self.meanings[at], self._table.columns[at].labels
+        if mine.when or mine.span or mine.measure not in _DERIVED:
+            return None
+        found: Stated | None = None
+        for before in range(at - 1, -1, -1):
+            meaning, above = self.meanings[before], self._table.columns[before].labels
+            apart = self.owners[before].unit != self.owners[at].unit
+            if apart or not meaning.clear or above[:-1] != labels[:-1]:
+                break
+            if mine.indicator and meaning.indicator not in ("", mine.indicator):
+                break
+            if meaning.when and meaning.measure in ("", "level", "base", "forecast"):
+                if found is None:
+                    found = meaning.when
+                elif (meaning.when.first, meaning.when.last) != (found.first, found.last):
+                    break
+                elif (meaning.when.year or 0) > (found.year or 0):
+                    found = meaning.when
+            elif found or meaning.measure not in _DERIVED | {"change"} or meaning.span:
+                break
+        return found
+
+    def latest(self) -> Stated | None:
+        """This year, where the columns compare it with the last one and nothing else says it."""
+        whens = {m.when.year: m.when for m in self.meanings if m.when and m.when.year}
+        years = sorted(whens)
+        if not any(meaning.measure in _DERIVED for meaning in self.meanings):
+            return None
+        return whens[years[-1]] if len(years) == 2 and years[0] + 1 == years[1] else None
+
+    def forecasts(self) -> bool:
+        """True where a column says of itself that it is a forecast, so that the others are none."""
+        return any(
+            m.measure in ("forecast", "forecast_yoy") or (m.when and m.when.forecast)
+            for m in self.meanings
+        )
+
+    def grows(self) -> bool:
+        """True where a column gives the growth."""
+        return any(meaning.measure == "yoy" for meaning in self.meanings)
+
+    def rates_alone(self, code: str) -> bool:
+        """True where the columns give growth and places of an indicator but no amount."""
+        mine = [m for m in self.meanings if m.clear and m.indicator in ("", code)]
+        return any(m.measure == "yoy" for m in mine) and not any(
+            m.measure in ("", "level") for m in mine
+        )
 
     def left(self, at: int) -> Meaning | None:
         """What a flat header leaves to the column on its left: 产值 | 年度目标 | 同比%."""
@@ -104,3 +179,8 @@ class Headers:
             if len(units := match(text)) == 1
         ]
         return max(kinds, key=kinds.count) if kinds else ""
+
+
+def _months(said: Stated | None) -> bool:
+    """True where months are stated, not a year alone."""
+    return said is not None and (said.first, said.last) != (1, 12)

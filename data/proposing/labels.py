@@ -16,6 +16,7 @@ WHEN = re.compile(
     rf"|{_YEAR}|(?<!\d)(?:19|20)\d\d(?!\d)"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_QUOTES = re.compile("[“”„\"'‘’「」『』《》]")
 _LEAD = re.compile(
     r"^(?:其中[:：]?|#|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\)|"
     r"[一二三四五六七八九十]{1,3}[、.]|\d{1,3}[、.](?!\d))+"
@@ -94,8 +95,12 @@ class Labels:
         named = [label for label in labels if label.pieces and label.pieces.indicator]
         unread = [label.text for label in labels if label.pieces is None]
         pieces = named[-1].pieces if named else None
-        if unread and (joined := self._joined(labels, pieces)):
+        joined = self._joined(labels, pieces) if unread else None
+        if joined:
             pieces, unread = joined, []
+        written = "".join(label.text for label in named)
+        if len(named) > 1 and not joined and (known := self._lexicon.names.get(written)):
+            pieces = replace(pieces, indicator=known[0], scope=known[1])
         code, scope = (pieces.indicator, pieces.scope) if pieces else ("", "")
         extras = [e for label in labels for e in label.extras]
         around = [a for label in labels if label.pieces for a in label.pieces.around]
@@ -129,7 +134,8 @@ class Labels:
         texts = [la.text for la in labels if la.pieces is None or la.pieces.indicator]
         for written in ("".join(texts), "".join(reversed(texts))):
             found = self._lexicon.pieces(written)
-            if found and found.indicator and (not pieces or found.indicator == pieces.indicator):
+            own = not pieces or found is None or found.indicator == pieces.indicator
+            if found and found.indicator and (own or written in self._lexicon.names):
                 return found
         return None
 
@@ -148,8 +154,12 @@ class Labels:
 
     def _taken_apart(self, text: str) -> _Label:
         lexicon, shown = self._lexicon, _LEAD.sub("", normalise(text)).strip(":：、")
+        shown = _QUOTES.sub("", shown)
         if shown in lexicon.names or shown in lexicon.measures:
-            return _Label(lexicon.pieces(shown), shown)
+            whole = "全年" in shown and exact(shown)
+            return _Label(lexicon.pieces(shown), shown, when=spoken("全年") if whole else None)
+        if known := lexicon.catalog.uoms.known(shown):
+            return _Label(Pieces(), shown, uom=known)
         inside = _Brackets(self)
         bare = _BRACKETS.sub(inside.take, shown)
         if bare in lexicon.names:
@@ -166,7 +176,8 @@ class Labels:
         """The words of a text without brackets, the rate sign at its end, the months it names."""
         whole, uom, when = self._lexicon.pieces(base), "", None
         if whole is not None:
-            return whole, uom, exact(base) if "全年" in base else None
+            year = exact(base) if "全年" in base else None
+            return whole, uom, year and spoken("全年")
         if found := WHEN.search(base):
             when = spoken(found[0])
             base = base[: found.start()] + base[found.end() :]

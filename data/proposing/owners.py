@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.directory import KINDS, Directory, Unit
 from data.proposing.labels import Labels
@@ -36,6 +36,14 @@ class Owners:
     def __init__(self, directory: Directory, lexicon: Lexicon, labels: Labels, kind: str) -> None:
         self._directory, self._lexicon, self._labels = directory, lexicon, labels
         self.kind = kind
+        self.totalled = False
+        """Whether a row sums up the units of the table, so that 全市 beside it is the region."""
+
+    def survey(self, paths: Iterable[tuple[str, ...]]) -> None:
+        """Look for a row that sums up the table."""
+        self.totalled = any(
+            self._row_word(text, "") == "total" for path in paths for text in path[-2:]
+        )
 
     def of(self, path: tuple[str, ...], role: str = "data") -> Owner:
         """The owner a path of labels names, outermost label first."""
@@ -71,6 +79,10 @@ class Owners:
             return Owner("found", "chain_park", chain.unit, park.unit, inner)
         return Owner("found", unit.kind, unit.unit, "", inner)
 
+    def heads(self, header: str) -> bool:
+        """True where `header` heads a column of the units the table speaks of."""
+        return bool(self.kind) and self._lexicon.kinds.get(normalise(header)) == self.kind
+
     def _units(self, text: str) -> list[Unit]:
         units = self._directory.match(text)
         if len(units) > 1 and self.kind:
@@ -87,13 +99,15 @@ class Owners:
         word = self._lexicon.rows.get(key, "")
         if not word and self._lexicon.kinds.get(key) == "region":
             return "region"
+        if not word and self.kind and (found := _SUM.fullmatch(key)):
+            word = "total" if self._lexicon.kinds.get(found[1]) == self.kind else ""
         return word or ("group total" if role == "total" and self.kind else "")
 
     def _total(
         self, word: str, path: tuple[str, ...], at: int, found: list[tuple[int, Unit]]
     ) -> Owner:
         others = path[:at] + path[at + 1 :]
-        if word == "region" and self.kind in ("", "county", "region"):
+        if word == "region" and (self.totalled or self.kind in ("", "county", "region")):
             return Owner("region", "region", rest=others)
         if word in ("subtotal", "average", "group total") or found:
             return Owner("skipped", text=path[at])
@@ -108,6 +122,8 @@ class Owners:
         spoken = self._labels.meaning(path[-1:])
         if spoken.clear and (spoken.indicator or spoken.when):
             return Owner("none", rest=rest)
+        if spoken.clear and spoken.measure:  # 占全市比重: a row about the total above it
+            return Owner("skipped", text=path[-1])
         return Owner("unknown", text=path[-1], rest=rest)
 
 
@@ -142,6 +158,7 @@ def named_in(texts: Iterable[str], directory: Directory, lexicon: Lexicon) -> Ow
 
     "全市工业园区主要指标" is the region's figure in the 口径 of its parks: `rest` holds that word.
     """
+    texts = list(texts)
     for text in texts:
         units = directory.within(text)
         kinds = Counter(unit.kind for unit in units)
@@ -153,12 +170,22 @@ def named_in(texts: Iterable[str], directory: Directory, lexicon: Lexicon) -> Ow
         if units:
             return Owner("several", text=text)
         if owner := _region(normalise(text), directory, lexicon):
-            return owner
+            sure = any(_region_words(normalise(each), lexicon) for each in texts)
+            return replace(owner, text="") if owner.state == "region" and sure else owner
     return Owner("none")
 
 
 # "2026年江州市…": the place a title begins with.
-_CITY = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}(?:-\d{1,2})?月)?[\u4e00-\u9fff]{2,5}?(?:市|自治州|州)")
+_PLACE = re.compile(
+    r"^(?:\d{4}年)?(?:\d{1,2}(?:-\d{1,2})?月份?|[上下]半年|[一二三四]季度)?"
+    r"([\u4e00-\u9fff×xX某*]{1,5}?(?:市|自治州|州|县|区|旗))(?!市|县|区|旗|自治|场|化|委|直|管|级|域|间)"
+)
+# Places that may be the region itself though counties are registered.
+_CITIES = ("市", "州")
+# "全市园区合计", "十条产业链合计", "各县市区总计": the total of the units of a table.
+_SUM = re.compile(
+    r"(?:全[国省市县区州])?(?:各|[一二三四五六七八九十\d]{1,3}[个条家大])?(.+?)(?:合计|总计|共计)"
+)
 _LIMITS = {"park": "园区", "chain": "产业链"}
 LIMITS = frozenset(_LIMITS.values())
 """口径 that limit a figure of the region to its parks or its chains."""
@@ -170,14 +197,23 @@ def limit_of(kind: str) -> str:
 
 
 def _region(title: str, directory: Directory, lexicon: Lexicon) -> Owner | None:
-    """The region: a title says 全市 or, the counties being known, names a city that is none."""
-    words = [word for word, kind in lexicon.kinds.items() if kind == "region" and word in title]
-    starts = [title.find(word) for word in words]
-    if not starts and directory.of("county") and (city := _CITY.match(title)):
-        starts = [city.end()]
+    """The region: a title says 全市, or names a place that is in no directory (`text`).
+
+    A county that is not among those registered is nobody's: its figures are not the region's.
+    """
+    words = _region_words(title, lexicon)
+    starts, named = [title.find(word) for word in words], ""
+    if not starts and (place := _PLACE.match(title)):
+        starts, named = [place.end()], place[1]
+        if directory.of("county") and not named.endswith(_CITIES):
+            return Owner("none", text=named)
     if not starts:
         return None
     after = title[min(starts) :]
     kinds = {kind for word, kind in lexicon.kinds.items() if kind in KINDS and word in after}
     limit = limit_of(kinds.pop()) if len(kinds) == 1 else ""
-    return Owner("region", "region", rest=(limit,) if limit else ())
+    return Owner("region", "region", rest=(limit,) if limit else (), text=named)
+
+
+def _region_words(title: str, lexicon: Lexicon) -> list[str]:
+    return [word for word, kind in lexicon.kinds.items() if kind == "region" and word in title]

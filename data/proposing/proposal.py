@@ -57,6 +57,8 @@ def propose(
     """
     lexicon = Lexicon(catalog)
     ground = Ground(lexicon, Labels(lexicon), directory, Findings(), Pieces(), reading.name, kind)
+    for table in reading.tables:
+        ground.heads.setdefault(table.sheet, table)
     changes = [t for t in reading.tables if is_event_list(t, ground)]
     registers = [t for t in reading.tables if not _one_of(t, changes) and is_register(t, ground)]
     kept = Register()

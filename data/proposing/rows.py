@@ -73,7 +73,9 @@ class Rows:
         if row.role == "group":
             return NOBODY, -1
         owner = self._in_title(self._owners.of(row.labels, row.role))
-        if owner.state in ("unknown", "several", "skipped"):
+        if owner.state == "none" and self._nameless(row):
+            owner = replace(owner, state="nameless", text=row.labels[-1])
+        if owner.state in ("unknown", "several", "skipped", "nameless"):
             self._said.owner(at, owner)
             return NOBODY, -1
         said = self._what(at, row, owner.rest)
@@ -90,6 +92,12 @@ class Rows:
             when = near(meaning.when, as_stated(row.period))
             self._whats.append(What(meaning, row.unit, when, at, " · ".join(row.labels)))
         return self._groups[key]
+
+    def _nameless(self, row: Row) -> bool:
+        """True where a table with a column of units leaves it blank, and no merge fills it."""
+        heads = self._table.headers
+        units = any(self._owners.heads(head) for head in heads[:-1])
+        return units and 0 < len(row.labels) < len(heads)
 
     def _in_title(self, owner: Owner) -> Owner:
         """A park's row under a title that names one chain is the chain's figure in that park, and
@@ -114,8 +122,10 @@ class Rows:
         meaning = self._ground.labels.meaning(rest) if rest else Meaning()
         if meaning.clear or len(rest) < 2:
             return meaning
-        alone = self._ground.labels.meaning(rest[-1:])
-        if alone.clear and alone.indicator and self._innermost[path[-1]] == 1:
-            self._said.group(" · ".join(rest[:-1]))
-            return alone
+        if self._innermost[path[-1]] == 1:
+            for start in range(1, len(rest)):
+                below = self._ground.labels.meaning(rest[start:])
+                if below.clear and below.indicator:
+                    self._said.group(" · ".join(rest[:start]))
+                    return below
         return meaning

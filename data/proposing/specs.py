@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from catalog.indicator import Indicator
 from data.proposing.cells import Spec
 from data.proposing.complaints import Complaints
@@ -11,9 +13,13 @@ from data.proposing.labels import Meaning, merged, rate_only
 from data.proposing.measuring import Measured, listed, measured, rated
 from data.proposing.moments import Moment, context, moment, near
 from data.proposing.rows import What
+from data.proposing.targets import parse
 from data.proposing.titles import indicator_in
 from data.reading.periods import Stated
 from data.reading.table import Column, Table
+
+# Measures that follow from figures kept anyway, or that nothing is made of.
+_DERIVABLE = {"change", "forecast_yoy"}
 
 
 class Specs:
@@ -21,10 +27,13 @@ class Specs:
 
     def __init__(self, table: Table, ground: Ground, headers: Headers, said: Complaints) -> None:
         self._table, self._ground, self._headers, self._said = table, ground, headers, said
+        self._named = False
         self._context = context(table.period, (table.title, table.sheet, ground.file))
+        if not any(said.year for said in self._context):
+            self._context += [headers.latest()] if headers.latest() else self._above()
 
-    def of(self, at: int, what: What) -> Spec | None:
-        """The spec of the cells of column `at` in the rows of `what`; None (said) if unclear."""
+    def of(self, at: int, what: What, rows: np.ndarray) -> Spec | None:
+        """The spec of the cells of column `at` in the `rows` of `what`; None (said) if unclear."""
         row, meaning = what.meaning, self._headers.meanings[at]
         if not meaning.clear:
             return self._said.column(at, meaning.unknown)
@@ -44,20 +53,38 @@ class Specs:
                 span=meaning.span or left.span,
                 of=meaning.of or left.of,
             )
-        indicator = self._ground.lexicon.catalog.indicators.get(code or self._titled())
+        elif beside := self._headers.dated(at):
+            meaning = replace(meaning, when=beside)
+        if not code:
+            code, scope = self._titled()
+        indicator = self._ground.lexicon.catalog.indicators.get(code)
         measure = merged([(m,) for m in (row.measure, meaning.measure) if m])
         if indicator is None or measure is None:
-            return self._said.without_indicator(at, bool(meaning.measure or meaning.when))
-        return self._measured(at, meaning, what, indicator, scope, measure or "level")
+            open_ = bool(meaning.measure or meaning.when) and not self._named
+            return self._said.without_indicator(at, open_)
+        self._named = True
+        if measure in _DERIVABLE:
+            return self._said.derivable(at)
+        return self._measured(at, meaning, what, rows, indicator, scope, measure or "level")
 
     def _measured(
-        self, at: int, meaning: Meaning, what: What, indicator: Indicator, scope: str, measure: str
+        self,
+        at: int,
+        meaning: Meaning,
+        what: What,
+        rows: np.ndarray,
+        indicator: Indicator,
+        scope: str,
+        measure: str,
     ) -> Spec | None:
         column, own = self._table.columns[at], what.unit or what.meaning.uom
         indicator = self._meant(indicator, [own, meaning.amount, column.unit, self._table.unit])
-        measure = _by_unit(measure, indicator, meaning, own, column)
+        measure = self._by_unit(at, measure, indicator, meaning, what, column)
+        converted = measure == "yoy" != meaning.measure
+        if converted and self._headers.grows() and not self._held(at, rows):
+            return None  # "—" where an amount would stand, of an indicator that has a rate alone
         said = near(meaning.when, what.when, *self._context)
-        if said and said.forecast and measure == "level":
+        if measure == "level" and self._is_forecast(meaning, what, said):
             measure = "forecast"
         if measure == "level" and self._headers.is_base(
             meaning, said, indicator.code, self._context
@@ -72,6 +99,8 @@ class Specs:
         unit = measured(indicator, measure, units, uoms)
         if what.meaning.measure and not rated(what.meaning.measure, own, uoms):
             unit = Measured(fault="unit_mismatch", written=own)
+        if unit.fault == "unit_missing" and self._units_in_cells(at, rows, indicator):
+            unit = Measured(indicator.unit)
         if unit.fault:
             return self._said.unit(at, what.first, unit, indicator)
         of = meaning.of or what.meaning.of
@@ -111,20 +140,67 @@ class Specs:
                 return meant
         return indicator
 
-    def _titled(self) -> str:
-        """The indicator the title or the sheet's name speaks of, where headers and rows do not."""
+    def _held(self, at: int, rows: np.ndarray) -> bool:
+        return bool(np.isfinite(self._table.values[at].numbers[rows]).any())
+
+    def _titled(self) -> tuple[str, str]:
+        """Indicator and 口径 the title or the sheet's name speaks of, where nothing else does."""
         for text in (self._table.title, self._table.sheet):
-            if code := indicator_in(text, self._ground.lexicon):
+            code, scope = indicator_in(text, self._ground.lexicon)
+            if code:
                 self._said.titled(text, code)
-                return code
-        return ""
+                return code, scope
+        return "", ""
 
+    def _above(self) -> list[Stated]:
+        """The period of the sheet's first table, for one below it that states no year at all."""
+        first = self._ground.heads.get(self._table.sheet)
+        if first is None or first is self._table or any(h.when for h in self._headers.meanings):
+            return []
+        found = context(first.period, (first.title,))
+        if found and found[0].year:
+            self._said.period_above(self._table.title, str(first.period))
+            return found
+        return []
 
-def _by_unit(measure: str, indicator: Indicator, meaning: Meaning, own: str, column: Column) -> str:
-    """A measure its unit decides: a target in % of an amount is a growth target, and a level in %
-    of an indicator published as a rate is its growth."""
-    if measure == "target" and (meaning.uom == "%" or (not own and column.unit == "%")):
-        return "target_share" if indicator.unit == "%" else "target_growth"
-    if measure == "level" and rate_only(indicator, own or meaning.uom or column.unit or ""):
-        return "yoy"
-    return measure
+    def _is_forecast(self, meaning: Meaning, what: What, said: Stated | None) -> bool:
+        """True where column or row say so, or the title does of the months it names itself."""
+        if any(each and each.forecast for each in (meaning.when, what.when)):
+            return True
+        titled = near(*self._context)
+        if not said or not titled or not titled.forecast or self._headers.forecasts():
+            return False
+        return said.last == titled.last
+
+    def _units_in_cells(self, at: int, rows: np.ndarray, indicator: Indicator) -> bool:
+        """True where every cell names its own unit: 1.2亿元, 3500万元."""
+        values = self._table.values[at]
+        for row in rows.tolist():
+            raw = values.raw[row]
+            found = parse(raw, indicator, "") if isinstance(raw, str) else None
+            named = values.units.get(row) or (found and (found.uom or found.state))
+            if not named and (np.isfinite(values.numbers[row]) or found):
+                return False
+        return True
+
+    def _by_unit(
+        self,
+        at: int,
+        measure: str,
+        indicator: Indicator,
+        meaning: Meaning,
+        what: What,
+        column: Column,
+    ) -> str:
+        """A measure its unit decides: a target in % of an amount is a growth target, and a level
+        in % of an indicator published as a rate is its growth; 位次 beside growth alone too."""
+        own = what.unit or what.meaning.uom
+        if measure == "target" and (meaning.uom == "%" or (own or column.unit) == "%"):
+            return "target_share" if indicator.unit == "%" else "target_growth"
+        if measure == "level" and rate_only(indicator, own or meaning.uom or column.unit or ""):
+            return "yoy"
+        if measure == "level" and own == "%" and indicator.unit != "%" and not meaning.uom:
+            self._said.percent_as_growth(at, what.first, what.text)
+            return "yoy"
+        alone = rate_only(indicator, own) or self._headers.rates_alone(indicator.code)
+        return "growth_rank" if measure == "rank" and alone else measure

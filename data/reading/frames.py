@@ -3,10 +3,12 @@
 from data.reading.blocks import Region
 from data.reading.grid import NUMBER, TEXT, Grid
 from data.reading.heads import Heads
-from data.reading.look import Look, is_line_cell, is_note
+from data.reading.look import AIM, STUB_WORDS, Look, is_line_cell, is_note
 from data.reading.numbering import numbering
 from data.reading.periods import exact, stated
 from data.reading.strip import Frame, Strip
+from data.reading.text import normalise
+from data.reading.units import is_unit
 
 
 class Framer:
@@ -122,8 +124,27 @@ class Framer:
             else not (words and len(cells) > 1)
         ):
             return False
+        if self._continues(frame, row, words):
+            return False
         below = range(row + 1, min(row + 8, self.strip.bottom + 1))
         return any(self.strip.data(r) for r in below if not self.strip.blank(r))
+
+    def _continues(self, frame: Frame, row: int, words: list[int]) -> bool:
+        """True for a body row whose figures are words: 亏损面 | % | 控制在10%以内.
+
+        It follows the body at once, begins with no header word, and has a unit where the body has
+        units, or a bound or a date where the body has numbers.
+        """
+        first = self.strip.first_text(row)
+        if frame.body[-1] != row - 1 or STUB_WORDS.fullmatch(normalise(first)):
+            return False
+        units = any(
+            c not in words
+            and is_unit(self.grid.text(row, c))
+            and any(is_unit(self.grid.text(r, c)) for r in frame.body[-10:])
+            for c in self.look.cells(row, self.left, self.right)
+        )
+        return units or any(AIM.search(normalise(self.grid.text(row, c))) for c in words)
 
     def _numeric(self, frame: Frame) -> list[int]:
         """The columns that mostly hold numbers, by the first rows of the body."""
@@ -143,7 +164,7 @@ class Framer:
     def _ends(self, frame: Frame, row: int) -> bool:
         """True for a note: by its words, or as words after the last data row."""
         text = self.strip.first_text(row)
-        if is_note(text):
+        if is_note(text) or is_line_cell(text):
             return True
         if frame.notes and row == frame.notes[-1] + 1 and self._wordy(row):
             return True

@@ -44,6 +44,11 @@ class Heads:
             return False
         cells = look.cells(row, left, right)
         marked = [c for c in cells if is_line_cell(self.grid.text(row, c))]
+        titled = [left, *marked] == cells and not STUB_WORDS.fullmatch(
+            normalise(self.grid.text(row, left))
+        )
+        if marked and titled and self._header_below(row):
+            return True
         if marked and (len(marked) == len(cells) or not self.strip.dense(row)):
             return len(cells) < 8
         if self.strip.dense(row) or look.period_cells(row, cells):
@@ -58,6 +63,12 @@ class Heads:
                 return True
             following += 1
         return False
+
+    def _header_below(self, row: int) -> bool:
+        """True where a header follows: 一、分园区税收 | | 单位：万元 is a title."""
+        below = range(row + 1, min(row + 4, self.strip.bottom + 1))
+        following = next((r for r in below if not self.strip.blank(r)), None)
+        return following is not None and not self.strip.data(following)
 
     def _continues(self, frame: Frame, row: int) -> bool:
         """True where a text row is one more header row rather than the first of the body."""

@@ -116,7 +116,12 @@ class _Builder:
                 lines.append("".join(parts) if len(parts) < 4 else " ".join(parts))
         for line in reversed(lines):
             unit = unit or unit_in_label(line)
-        return lines, unit
+        return lines, unit or self._unit_below()
+
+    def _unit_below(self) -> str | None:
+        """The unit line of a table that has it at its foot."""
+        notes = "　".join(self._notes()).split("　")
+        return next((unit for text in notes if (unit := unit_line(text))), None)
 
     def _title(self, lines: list[str]) -> str:
         kept = [
