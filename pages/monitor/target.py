@@ -15,7 +15,7 @@ if not known:
     nothing_yet()
     st.stop()
 
-kinds = {"产业链": "chain", "园区": "park", "县市区": "county", "全市": "region"}
+kinds = pick.KINDS | {"全市": "region"}
 with pickers:
     with st.container(width=130):
         kind = pick.choose("对象", list(kinds), "by")

@@ -1,4 +1,4 @@
-"""Amounts as they are printed: value with its unit, in 亿元 where a strip of totals asks for it."""
+"""Figures of a metrics row as they are printed: amounts with their unit, rates, places."""
 
 from typing import Any
 
@@ -19,6 +19,16 @@ def large(row: Any) -> tuple[str, str]:
     if known(row.value) and row.uom == "万元" and abs(row.value) >= _LARGE:
         return written(row.value / 10_000, 2), "亿元"
     return amount(row)
+
+
+def rate(row: Any) -> str:
+    """ "+4.8%", its 同比 (of a percentage "+1.2个百分点"); "—" where there is none."""
+    return f"{written(row.yoy, 1, sign=True)}{row.yoy_uom}" if known(row.yoy) else "—"
+
+
+def percent(value: float | None) -> str:
+    """ "40.0%", "—" where there is none."""
+    return f"{written(value, 1)}%" if known(value) else "—"
 
 
 def place(row: Any, column: str = "rank") -> str:

@@ -9,14 +9,14 @@ from briefing import wording
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
-from catalog.rounding import known, written
+from catalog.rounding import known
 from data.keeping.attributes import attributes
 from data.keeping.directories import Happening, events
 from data.keeping.store import Store
 from metrics.indicator import answered
 from metrics.row import Row
 from pages.shared import board, people, pick, source, tables
-from pages.shared.amounts import amount
+from pages.shared.amounts import amount, percent
 from pages.shared.nodes import Node, run
 from pages.shared.status import rank_text, status
 from pages.shared.strip import MAIN, WHOLE, strip
@@ -96,7 +96,7 @@ def _row(row: Row, said: dict[str, Any]) -> tables.Row:
         yoy=board.change(row.yoy, row.yoy_uom),
         rank=rank_text(row),
         completion=row.completion,
-        completion_text=f"{written(row.completion, 1)}%" if known(row.completion) else "—",
+        completion_text=percent(row.completion),
         gap=status(row),
         reported=not none,
     )

@@ -4,11 +4,11 @@ import streamlit as st
 
 from briefing import wording
 from catalog.period import Period
-from catalog.rounding import known, written
+from catalog.rounding import known
 from charts.board import WIDTH, Line, board
 from metrics.row import Row
 from pages.shared import people
-from pages.shared.amounts import amount
+from pages.shared.amounts import amount, percent, rate
 from pages.shared.figures import draw, picture_name
 from pages.shared.overview import View
 from pages.shared.status import standing
@@ -48,9 +48,9 @@ def _line(row: Row, view: View) -> Line:
         leader=people.word(said.get("leader")),
         bureau=people.word(said.get("lead_bureau")),
         value=amount(row)[0],
-        yoy=f"{written(row.yoy, 1, sign=True)}%" if known(row.yoy) else "—",
+        yoy=rate(row),
         rank=place,
-        completion=f"{written(row.completion, 1)}%" if known(row.completion) else "—",
+        completion=percent(row.completion),
         status=" ".join(standing(row)),
         light=row.light,
         done=row.completion,

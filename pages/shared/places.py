@@ -7,7 +7,7 @@ from catalog.indicator import Indicator
 from catalog.rounding import half_up, known, written
 from charts.order import by, having
 from pages.shared import board, pick
-from pages.shared.amounts import amount
+from pages.shared.amounts import amount, rate
 from pages.shared.nodes import Node
 from pages.shared.status import rank_text, status
 from pages.shared.tables import Column, table
@@ -101,5 +101,5 @@ def _last(ranked: Sequence[Any]) -> str:
 
 
 def _standing(row: Any) -> str:
-    value = "".join(amount(row)) if known(row.value) else f"{written(row.yoy, 1, sign=True)}%"
+    value = "".join(amount(row)) if known(row.value) else rate(row)
     return f"{row.short}（{value}）"

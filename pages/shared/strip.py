@@ -7,12 +7,12 @@ from typing import Any
 from briefing import wording
 from catalog.catalog import Catalog
 from catalog.period import Period
-from catalog.rounding import known, written
+from catalog.rounding import known
 from data.keeping.store import Store
 from metrics.answer import Answer
 from metrics.indicator import answered
 from pages.shared import board
-from pages.shared.amounts import amount, large
+from pages.shared.amounts import amount, large, percent, rate
 from pages.shared.nodes import Node
 from pages.shared.status import status
 
@@ -62,7 +62,7 @@ def completion(row: Any, period: Period, *more: Node) -> board.Card:
     """完成年度目标 with its bar, the mark of the calendar and the light."""
     return board.Card(
         "完成年度目标",
-        f"{written(row.completion, 1)}%",
+        percent(row.completion),
         "",
         (status(row), *more),
         board.Progress(row.completion, period.time_progress),
@@ -103,6 +103,6 @@ def _city_card(name: str, row: Any) -> board.Card:
     if row.light and row.light != "灰":
         notes.append(status(row))
     if not known(row.value):
-        return board.Card(f"{name}同比", f"{written(row.yoy, 1, sign=True)}%", "", tuple(notes))
+        return board.Card(f"{name}同比", rate(row), "", tuple(notes))
     growth = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
     return board.Card(name, *large(row), (*growth, *notes))

@@ -10,7 +10,7 @@ import streamlit as st
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
-from catalog.rounding import known, written
+from catalog.rounding import known
 from charts.bullet import bullet
 from charts.order import having
 from data.keeping.store import Store
@@ -19,6 +19,7 @@ from metrics.indicator import answered
 from metrics.target import targets
 from metrics.units import TOTAL
 from pages.shared import board, source
+from pages.shared.amounts import percent
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.places import named
@@ -73,7 +74,7 @@ def _tree(
         lines.append([
             row.indicator_name, TYPES[row.target_type], row.uom if in_level else "%",
             promised(row, digits), actual(row, digits),
-            f"{written(row.completion, 1)}%" if known(row.completion) else "—", standing(row),
+            percent(row.completion), standing(row),
             *pace(row, None, answers[row.indicator].total.computed_decimals)[:2],
         ])  # fmt: skip
     count = Counter(target.light for target in units)
@@ -81,7 +82,7 @@ def _tree(
     return [
         board.heading(
             f"全市{len(units)}项目标：绿灯{count['绿']}项，黄灯{count['黄']}项，红灯{count['红']}项",
-            f"{period}，序时进度{written(period.time_progress, 1)}%",
+            f"{period}，序时进度{percent(period.time_progress)}",
         ),
         table(columns, lines),
         board.foot(f"注：{rule}来源：全市报表；数据发布于{until}。"),
@@ -151,7 +152,7 @@ def _about(part: Sequence[Any], period: Period) -> str:
         target.uom for target in part if target.target_type in AGAINST_TIME and target.uom
     )
     unit = f"单位：{'、'.join(uoms)}；" if uoms else ""
-    return f"{unit}{period}，序时进度{written(period.time_progress, 1)}%"
+    return f"{unit}{period}，序时进度{percent(period.time_progress)}"
 
 
 def _list(
@@ -178,7 +179,7 @@ def _list(
         last = row.target_type
         cells = [
             _named(row, kind), promised(row, digits), actual(row, digits),
-            "—" if not known(row.completion) else f"{written(row.completion, 1)}%", standing(row),
+            percent(row.completion), standing(row),
         ]  # fmt: skip
         if paced:
             cells += pace(row, best.get(row.unit), computed)

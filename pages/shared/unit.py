@@ -14,7 +14,7 @@ from charts.path import path
 from charts.rank import history
 from charts.trend import trend
 from pages.shared import board
-from pages.shared.amounts import amount, place
+from pages.shared.amounts import amount, percent, place, rate
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.strip import completion
@@ -39,7 +39,7 @@ def figure_card(name: str, row: Any, *more: Node) -> board.Card:
     """An indicator of the unit: value, 同比, and what else is to be said."""
     value, uom = amount(row)
     if not known(row.value) and known(row.yoy):
-        return board.Card(f"{name}同比", f"{written(row.yoy, 1, sign=True)}%", "", more)
+        return board.Card(f"{name}同比", rate(row), "", more)
     notes = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
     if not notes and row.state and known(row.value):
         notes = [row.state]
@@ -112,7 +112,7 @@ def path_block(subject: Subject, series: pd.DataFrame) -> bool:
     drawn = path(
         this_year,
         float(row.target),
-        title=f"完成率{written(row.completion, 1)}%，{gap}",
+        title=f"完成率{percent(row.completion)}，{gap}",
         subtitle=f"累计{subject.indicator.name}与年度目标，{row.uom}，{period.year}年",
         foot=subject.foot,
         decimals=int(row.decimals),

@@ -12,7 +12,7 @@ from briefing import wording
 from briefing.paragraph import paragraph
 from catalog.catalog import Catalog
 from catalog.period import Period
-from catalog.rounding import known, written
+from catalog.rounding import known
 from charts.bars import Bar, bars, growth_colour
 from data.directory import KIND_NAMES
 from data.keeping.attributes import attributes
@@ -25,7 +25,7 @@ from metrics.row import Row
 from metrics.series import series
 from metrics.units import members
 from pages.shared import board, people, source, unit
-from pages.shared.amounts import amount
+from pages.shared.amounts import amount, percent, rate
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.plain import plain
@@ -137,7 +137,7 @@ def _cards(page: Page, row: Any) -> list[board.Card]:
         cards.insert(
             3,
             board.Card(
-                f"占全部{page.noun}", f"{written(row.share, 1)}%", "", (pull,) if pull else ()
+                f"占全部{page.noun}", percent(row.share), "", (pull,) if pull else ()
             ),
         )
     return [card for card in cards if card][:6]
@@ -183,13 +183,12 @@ def _within(page: Page) -> None:
         Bar(
             row.short,
             float(row.value),
-            amount(row)[0]
-            + ("" if not known(row.yoy) else f"，同比{written(row.yoy, 1, sign=True)}%"),
+            amount(row)[0] + (f"，同比{rate(row)}" if known(row.yoy) else ""),
             growth_colour(row.value),
         )
         for row in cells.itertuples()
     ]
-    share = "" if not known(first.share) else f"，占{written(first.share, 1)}%"
+    share = f"，占{percent(first.share)}" if known(first.share) else ""
     draw(
         bars(
             rows,
