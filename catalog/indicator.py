@@ -17,7 +17,7 @@ class Indicator:
     "tax / land_mu", "1 - energy_intensity / energy_intensity@last_year" (grammar:
     catalog/formula.py); `percent` multiplies its result by 100. A unit's ratio is the ratio of its
     sums. `scopes` are the 口径 by name with their spellings; `default_scope` is stored as ''.
-    `rate_only`: published as 同比 alone (工业增加值).
+    `rate_only`: often published as 同比 alone (工业增加值): a column of it in % is its 同比.
     `carried`: the latest value at or before the period stands (用地).
     `substitutes`: indicators of the same dimension that stand in, in this order, where a unit has
     no value of this one (用地 ← 实际开发面积 ← 规划面积); the answer then names which it was.

@@ -44,8 +44,8 @@ def formula_in_words(catalog: Catalog, indicator: Indicator) -> str:
 
 
 def nature(indicator: Indicator) -> str:
-    """ "累计数", "累计数，只发布增速"."""
-    return _KINDS[indicator.kind] + ("，只发布增速" if indicator.rate_only else "")
+    """ "累计数", "累计数，可只报增速"."""
+    return _KINDS[indicator.kind] + ("，可只报增速" if indicator.rate_only else "")
 
 
 def scopes(indicator: Indicator) -> str:
