@@ -36,33 +36,15 @@ def bullet(rows: Sequence[Any], *, title: str, subtitle: str, foot: str, due: fl
     values = [row.value if known(row.value) else 0.0 for row in rows]
     labels = [_label(row) for row in rows]
     left = name_margin(row.short for row in rows)
-    data = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "y": places,
-            "x": targets,
-            "width": 0.62,
-            "marker": {"color": RULE},
-        },
-        {
-            "type": "bar",
-            "orientation": "h",
-            "y": places,
-            "x": values,
-            "width": 0.34,
-            "marker": {"color": BLUE},
-        },
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "y": places,
-            "x": [target * due / 100 for target in targets],
-            "marker": {"symbol": "line-ns", "size": 20, "line": {"width": 2.5, "color": ORANGE}},
-        },
-    ]
+    calendar = {
+        "type": "scatter",
+        "mode": "markers",
+        "y": places,
+        "x": [target * due / 100 for target in targets],
+        "marker": {"symbol": "line-ns", "size": 20, "line": {"width": 2.5, "color": ORANGE}},
+    }
     return figure(
-        data,
+        [_bars(targets, 0.62, RULE), _bars(values, 0.34, BLUE), calendar],
         title=title,
         subtitle=subtitle,
         foot=foot,
@@ -82,6 +64,12 @@ def bullet(rows: Sequence[Any], *, title: str, subtitle: str, foot: str, due: fl
             "tickfont": {"size": 14, "color": INK},
         },
     )
+
+
+def _bars(lengths: Sequence[float], thick: float, colour: str) -> dict:
+    places = list(range(len(lengths)))
+    bar = {"type": "bar", "orientation": "h", "y": places, "x": list(lengths)}
+    return bar | {"width": thick, "marker": {"color": colour}}
 
 
 def _label(row: Any) -> str:

@@ -25,16 +25,7 @@ def path(
     data = [
         _line([0, 12], [0, target], {"color": ORANGE, "width": 2, "dash": "dash"}),
         _line([month, 12], [value, target], {"color": GREY, "width": 1.5, "dash": "dot"}),
-        {
-            "type": "scatter",
-            "mode": "lines+markers",
-            "x": months,
-            "y": values,
-            "line": {"color": BLUE, "width": 3},
-            "marker": {"size": 7, "color": BLUE},
-            "customdata": [written(each, decimals) for each in values],
-            "hovertemplate": "1—%{x}月　%{customdata}<extra></extra>",
-        },
+        _reached(months, values, decimals),
         _line([month, month], [value, due], {"color": INK, "width": 1.5}),
     ]
     return figure(
@@ -61,36 +52,30 @@ def _line(x: list, y: list, line: dict) -> dict:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
+def _reached(months: list[int], values: list[float], decimals: int) -> dict:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": months,
+        "y": values,
+        "line": {"color": BLUE, "width": 3},
+        "marker": {"size": 7, "color": BLUE},
+        "customdata": [written(each, decimals) for each in values],
+        "hovertemplate": "1—%{x}月　%{customdata}<extra></extra>",
+    }
+
+
 def _words(
     month: int, value: float, due: float, target: float, decimals: int, notes: list[str]
 ) -> list[dict]:
     """Labels where their lines are, on the side of the plot that is free."""
-    above = value >= due
-    low, high = (due, value) if above else (value, due)
+    reached = (value, f"<b>累计 {written(value, decimals)}</b>", BLUE)
+    asked = (due, f"序时 {written(due, decimals)}", ORANGE)
+    upper, lower = (reached, asked) if value >= due else (asked, reached)
     return [
         _word(12, target, f"全年目标 <b>{written(target, decimals)}</b>", INK, "right", "bottom"),
-        _word(
-            month,
-            high,
-            "<b>累计 " + written(value, decimals) + "</b>"
-            if above
-            else f"序时 {written(due, decimals)}",
-            BLUE if above else ORANGE,
-            "right",
-            "bottom",
-            -6,
-        ),
-        _word(
-            month,
-            low,
-            f"<b>累计 {written(value, decimals)}</b>"
-            if not above
-            else f"序时 {written(due, decimals)}",
-            BLUE if not above else ORANGE,
-            "left",
-            "top",
-            8,
-        ),
+        _word(month, *upper, "right", "bottom", -6),
+        _word(month, *lower, "left", "top", 8),
         _word(12, 0, "<br>".join(map(plain, notes)), GREY, "right", "bottom", 0, 6),
     ]
 

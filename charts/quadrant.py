@@ -46,32 +46,8 @@ def quadrant(
     """At least one point. The lines are the medians of those shown; the subject is blue."""
     ranges = [_range([point.x for point in points]), _range([point.y for point in points])]
     middle = median(point.x for point in points), median(point.y for point in points)
-    own = [point.subject for point in points]
-    data = [
-        {
-            "type": "scatter",
-            "mode": "markers+text",
-            "x": [point.x for point in points],
-            "y": [point.y for point in points],
-            "marker": {
-                "size": [16 if mine else 11 for mine in own],
-                "color": [BLUE if mine else SOFT for mine in own],
-                "line": {"width": 1, "color": [BLUE if mine else FAINT for mine in own]},
-            },
-            "text": names(point.name for point in points),
-            "textposition": _positions(points, ranges),
-            "textfont": {"size": 12.5, "color": [BLUE if mine else INK for mine in own]},
-            "cliponaxis": False,
-        }
-    ]
-    dash = {"type": "line", "line": {"color": FAINT, "width": 1, "dash": "dash"}, "layer": "below"}
-    across, up = middle
-    lines = [
-        dash | {"x0": across, "x1": across, "y0": 0, "y1": 1, "yref": "paper"},
-        dash | {"y0": up, "y1": up, "x0": 0, "x1": 1, "xref": "paper"},
-    ]
     return figure(
-        data,
+        [_marks(points, ranges)],
         title=title,
         subtitle=subtitle,
         foot=foot,
@@ -80,10 +56,37 @@ def quadrant(
         right=12,
         bottom=44,
         annotations=_words(middle[0], x_name, y_name),
-        shapes=lines,
+        shapes=_medians(*middle),
         xaxis={"range": list(ranges[0]), "nticks": 5, "showline": True, "linecolor": RULE},
         yaxis={"range": list(ranges[1]), "nticks": 5, "showline": True, "linecolor": RULE},
     )
+
+
+def _marks(points: Sequence[Point], ranges: Sequence[tuple[float, float]]) -> dict:
+    own = [point.subject for point in points]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [point.x for point in points],
+        "y": [point.y for point in points],
+        "marker": {
+            "size": [16 if mine else 11 for mine in own],
+            "color": [BLUE if mine else SOFT for mine in own],
+            "line": {"width": 1, "color": [BLUE if mine else FAINT for mine in own]},
+        },
+        "text": names(point.name for point in points),
+        "textposition": _positions(points, ranges),
+        "textfont": {"size": 12.5, "color": [BLUE if mine else INK for mine in own]},
+        "cliponaxis": False,
+    }
+
+
+def _medians(across: float, up: float) -> list[dict]:
+    dash = {"type": "line", "line": {"color": FAINT, "width": 1, "dash": "dash"}, "layer": "below"}
+    return [
+        dash | {"x0": across, "x1": across, "y0": 0, "y1": 1, "yref": "paper"},
+        dash | {"y0": up, "y1": up, "x0": 0, "x1": 1, "xref": "paper"},
+    ]
 
 
 def _range(values: Sequence[float]) -> tuple[float, float]:

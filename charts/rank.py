@@ -35,11 +35,7 @@ def bump(
         right=name_margin([f"{name}　" for name in ends] or ["　"], 13),
         bottom=26,
         annotations=labels,
-        xaxis={
-            "range": [-0.15, len(when) - 0.7],
-            "tickvals": list(range(len(when))),
-            "ticktext": list(when),
-        },
+        xaxis=_named(when, -0.15, -0.7),
         yaxis={
             "range": [last + 0.6, 0.4],
             "tickvals": list(range(1, int(last) + 1)),
@@ -83,15 +79,19 @@ def history(
         right=16,
         bottom=26,
         annotations=names_,
-        xaxis={
-            "range": [-0.4, len(when) - 0.6],
-            "tickvals": list(range(len(when))),
-            "ticktext": list(when),
-            "anchor": "free",
-            "position": 0,
-        },
+        xaxis=_named(when, -0.4, -0.6) | {"anchor": "free", "position": 0},
         **axes,
     )
+
+
+def _named(when: Sequence[str], before: float, after: float) -> dict:
+    """An axis of the periods with that much room at its ends."""
+    count = len(when)
+    return {
+        "range": [before, count + after],
+        "tickvals": list(range(count)),
+        "ticktext": list(when),
+    }
 
 
 def _lane(places: Sequence[float | None]) -> list[float]:

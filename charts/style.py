@@ -123,12 +123,12 @@ def figure(
     feet = wrapped(foot, (SMALL_WIDTH + 2) * wide)
     top = 24 * len(heads) + 18 * len(subs) + 12 + above
     below = bottom + 16 * len(feet) + 6
+    first = _words(heads, 17, INK, -left, top - 2)
     words = [
-        _words(heads, 17, INK, -left, top - 2) | {"y": 1},
+        first | {"y": 1, "text": f"<b>{first['text']}</b>"},
         _words(subs, 13, GREY, -left, top - 2 - 24 * len(heads)) | {"y": 1},
         _words(feet, 11.5, GREY, -left, -bottom - 2) | {"y": 0},
     ]
-    words[0]["text"] = f"<b>{words[0]['text']}</b>"
     return go.Figure(
         {
             "data": data,

@@ -44,10 +44,7 @@ def trend(
         xaxis={
             "range": [1.4, 12.6],
             "tickvals": list(range(2, 13)),
-            "ticktext": [
-                f"1—{month}" if month in (2, last, 12) else str(month) for month in range(2, 13)
-            ],
-            "ticksuffix": "",
+            "ticktext": [f"1—{m}" if m in (2, last, 12) else str(m) for m in range(2, 13)],
         },
         yaxis={"showticklabels": False, "rangemode": "tozero", "range": _range(now, before)},
     )
