@@ -39,18 +39,7 @@ def _growth(row: Any, before: Any, total: Any, whole: str) -> list[str]:
         return [state] if state else []
     said = [growth(row.yoy)]
     if before is not None and known(before.yoy):
-        changed = acceleration(row.yoy, before.yoy)
-        months = f"1—{before.month}月"
-        if changed == "持平":
-            said.append(f"增速与{months}持平")
-        elif changed.startswith("由"):
-            said.append(f"增速较{months}{changed}")
-        else:
-            said.append(
-                f"{changed[:2]}较{months}{changed[2:]}"
-                if changed.startswith("降幅")
-                else f"增速较{months}{changed}"
-            )
+        said.append(acceleration(row.yoy, before.yoy, f"1—{before.month}月"))
     if total is not None and known(total.yoy):
         apart = half_up(half_up(row.yoy, 1) - half_up(total.yoy, 1), 1)
         word = "高于" if apart > 0 else "低于"

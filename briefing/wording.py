@@ -47,19 +47,20 @@ def over_target(gap: float) -> str:
     return f"{'高于' if printed > 0 else '低于'}目标{written(abs(printed), 1)}个百分点"
 
 
-def acceleration(now: float, before: float) -> str:
-    """How growth changed, in the words for two gains, two losses, or a change of sign."""
+def acceleration(now: float, before: float, than: str) -> str:
+    """How growth changed since `than`, in the words for two gains, two losses, a change of sign:
+    "增速较1—5月加快1.7个百分点", "降幅较1—5月收窄2.0个百分点", "增速较1—5月由负转正"."""
     change = half_up(half_up(now, 1) - half_up(before, 1), 1)
     if not change:
-        return "持平"
+        return f"增速与{than}持平"
     if now >= 0 > before:
-        return "由负转正"
+        return f"增速较{than}由负转正"
     if now < 0 <= before:
-        return "由正转负"
+        return f"增速较{than}由正转负"
     size = f"{written(abs(change), 1)}个百分点"
     if now < 0:
-        return f"降幅{'收窄' if change > 0 else '扩大'}{size}"
-    return f"{'加快' if change > 0 else '回落'}{size}"
+        return f"降幅较{than}{'收窄' if change > 0 else '扩大'}{size}"
+    return f"增速较{than}{'加快' if change > 0 else '回落'}{size}"
 
 
 def pulled(pull: float, whole: str) -> str:
@@ -85,15 +86,22 @@ def baseline(row: Any, period: Period) -> str:
 
 def required(row: Any, period: Period) -> str:
     """ "后6个月月均需完成11.64亿元（前期月均7.77亿元）"; what the year still asks for."""
+    need, *so_far = paces(row, period) or [""]
+    return need + "".join(f"（{pace}）" for pace in so_far)
+
+
+def paces(row: Any, period: Period) -> list[str]:
+    """The pace the year still asks for and, beside it, the pace so far; empty where there is no
+    such target or the year is over."""
     left = 12 - period.last_month
     if not known(row.required_monthly) or not left:
-        return ""
+        return []
     if row.required_monthly <= 0:
-        return "已完成全年目标"
+        return ["已完成全年目标"]
     need = f"后{left}个月月均需完成{written(row.required_monthly, row.computed_decimals)}{row.uom}"
-    if known(row.pace_monthly):
-        need += f"（前期月均{written(row.pace_monthly, row.computed_decimals)}{row.uom}）"
-    return need
+    if not known(row.pace_monthly):
+        return [need]
+    return [need, f"前期月均{written(row.pace_monthly, row.computed_decimals)}{row.uom}"]
 
 
 def overview_title(rows: Sequence[Any], classifier: str, noun: str) -> str:

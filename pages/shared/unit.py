@@ -107,7 +107,6 @@ def path_block(subject: Subject, series: pd.DataFrame) -> bool:
     level = row.target_type in ("level", "range") and known(row.target)
     if not level or not known(row.value) or not known(row.completion):
         return False
-    need = wording.required(row, period)
     gap = wording.progress(row.gap_pp).replace("序时进度", "序时")
     drawn = path(
         this_year,
@@ -116,7 +115,7 @@ def path_block(subject: Subject, series: pd.DataFrame) -> bool:
         subtitle=f"累计{subject.indicator.name}与年度目标，{row.uom}，{period.year}年",
         foot=subject.foot,
         decimals=int(row.decimals),
-        notes=need.removesuffix("）").split("（") if need else [],
+        notes=wording.paces(row, period),
     )
     draw(
         drawn,

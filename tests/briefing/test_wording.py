@@ -43,13 +43,14 @@ def test_progress(gap: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("now", "before", "said"),
     [
-        (4.8, 3.1, "加快1.7个百分点"), (4.8, 6.0, "回落1.2个百分点"), (4.8, 4.8, "持平"),
-        (-5.0, -7.0, "降幅收窄2.0个百分点"), (-7.0, -5.0, "降幅扩大2.0个百分点"),
-        (0.5, -1.0, "由负转正"), (-0.5, 1.0, "由正转负"),
+        (4.8, 3.1, "增速较1—5月加快1.7个百分点"), (4.8, 6.0, "增速较1—5月回落1.2个百分点"),
+        (4.8, 4.8, "增速与1—5月持平"), (-7.0, -5.0, "降幅较1—5月扩大2.0个百分点"),
+        (-5.0, -7.0, "降幅较1—5月收窄2.0个百分点"),
+        (0.5, -1.0, "增速较1—5月由负转正"), (-0.5, 1.0, "增速较1—5月由正转负"),
     ],
 )  # fmt: skip
 def test_acceleration(now: float, before: float, said: str) -> None:
-    assert wording.acceleration(now, before) == said
+    assert wording.acceleration(now, before, "1—5月") == said
 
 
 def test_required_pace_stands_beside_the_pace_so_far() -> None:
