@@ -13,20 +13,31 @@ MOST_BYTES = 400 * 1024 * 1024
 _CHUNK = 4 * 1024 * 1024
 
 
+def folded(name: str) -> str:
+    """A part's name as cell readers look for it: in any case, either slash."""
+    return name.replace("\\", "/").lower()
+
+
 def entries(content: bytes) -> dict[str, zipfile.ZipInfo]:
-    """The parts of a zip by name; Refusal where it is broken, locked, ambiguous or too large."""
+    """The parts of a zip by `folded` name; Refusal where it is broken, locked, ambiguous or too
+    large."""
     try:
         infos = zipfile.ZipFile(BytesIO(content)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError) as error:
         raise Refusal("broken_file") from error
-    names = [info.filename.lstrip("/") for info in infos]
+    names = [folded(info.filename.lstrip("/")) for info in infos]
     if len(infos) > 5000 or sum(info.file_size for info in infos) > MOST_BYTES:
         raise Refusal("too_large_inside")
-    if len(set(names)) != len(names):
+    # Two names for one part, or a way around ("../"): readers would not agree on what is meant.
+    if len(set(names)) != len(names) or any(map(_crooked, names)):
         raise Refusal("broken_file")
     if any(info.flag_bits & 0x1 for info in infos):
         raise Refusal("encrypted")
     return dict(zip(names, infos, strict=True))
+
+
+def _crooked(name: str) -> bool:
+    return name.startswith("xl/xl/") or not {"", ".", ".."}.isdisjoint(name.rstrip("/").split("/"))
 
 
 def ahead(chunks: Iterator[bytes]) -> Iterator[bytes]:

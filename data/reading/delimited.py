@@ -7,6 +7,7 @@ from data.reading.grid import Grid
 from data.reading.package import MOST_CELLS
 from data.reading.refusal import Refusal
 
+_MOST_COLUMNS, _MOST_LETTERS = 16_384, 32_767  # what a sheet and a cell of Excel hold
 _DELIMITERS = ("\t", ",", ";", "；", "，", "|")
 _CONTROLS = {chr(code) for code in range(32)} - {"\t", "\n", "\r", "\f", "\x1a", "\v"}
 
@@ -24,7 +25,7 @@ def decoded(content: bytes) -> str | None:
             text = content.decode(encoding)
         except (UnicodeDecodeError, UnicodeError):
             continue
-        if not any(control in text[:100_000] for control in _CONTROLS):
+        if "\0" not in text and not any(control in text[:100_000] for control in _CONTROLS):
             return text
     return None
 
@@ -32,7 +33,7 @@ def decoded(content: bytes) -> str | None:
 def grid(text: str, name: str) -> Grid:
     """The cells of a text table; Refusal where it cannot be cut into cells."""
     delimiter = _delimiter(text)
-    csv.field_size_limit(1_000_000)
+    csv.field_size_limit(_MOST_LETTERS)
     rows: list[list[object]] = []
     cells = widest = 0
     try:
@@ -40,7 +41,7 @@ def grid(text: str, name: str) -> Grid:
             rows.append(list(row))
             cells += len(row)
             widest = max(widest, len(row))
-            if cells > MOST_CELLS or widest * len(rows) > 4 * MOST_CELLS:
+            if widest > _MOST_COLUMNS or cells > MOST_CELLS or widest * len(rows) > 4 * MOST_CELLS:
                 raise Refusal("too_many_cells", rows=len(rows), columns=widest)
     except csv.Error as error:
         raise Refusal("broken_text") from error

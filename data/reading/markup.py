@@ -1,5 +1,7 @@
 """HTML tables and SpreadsheetML, as web systems hand them out under the name .xls."""
 
+from collections.abc import Iterable
+
 from lxml import etree, html
 
 from data.reading.grid import Grid, Marks
@@ -8,6 +10,8 @@ from data.reading.refusal import Refusal
 from data.reading.styles import percent_format
 
 _MOST_SPAN = 2000
+_MOST_TAKEN = 500_000
+_MOST_TABLES = 200
 
 
 def html_grids(text: str) -> list[Grid]:
@@ -28,16 +32,30 @@ def html_grids(text: str) -> list[Grid]:
     if not tables:
         raise Refusal("html_without_table")
     del parser
-    return [
+    if len(tables) > _MOST_TABLES:
+        raise Refusal("too_many_sheets", count=len(tables))
+    return _together(
         _table(table, f"表{number}" if len(tables) > 1 else "表")
         for number, table in enumerate(tables, 1)
-    ]
+    )
+
+
+def _together(grids: Iterable[Grid]) -> list[Grid]:
+    """The grids, refused where they are too much taken together."""
+    kept, cells = [], 0
+    for grid in grids:
+        kept.append(grid)
+        cells += grid.height * grid.width
+        if cells > 2 * MOST_CELLS:
+            raise Refusal("too_large_inside")
+    return kept
 
 
 def _table(table: etree._Element, name: str) -> Grid:
     rows: list[list[object]] = []
     merges: list[tuple[int, int, int, int]] = []
     taken: set[tuple[int, int]] = set()
+    widest = 0
     for top, element in enumerate(table.iter("tr")):
         row: list[object] = []
         for cell in element.iterchildren("td", "th"):
@@ -46,14 +64,16 @@ def _table(table: etree._Element, name: str) -> Grid:
             left, down, right = len(row), _span(cell, "rowspan"), _span(cell, "colspan")
             row.append(" ".join("".join(cell.itertext()).split("\n")).strip("\r\t "))
             row.extend([""] * (right - 1))
+            if down * right > _MOST_TAKEN:
+                raise Refusal("too_many_cells", rows=top + down, columns=len(row))
             if down > 1 or right > 1:
                 merges.append((top, left, top + down - 1, left + right - 1))
                 taken.update((top + i, left + j) for i in range(1, down) for j in range(right))
-            if len(row) > 16384 or len(taken) > MOST_CELLS:
+            if len(row) > 16384 or len(taken) > _MOST_TAKEN:
                 raise Refusal("too_many_cells", rows=top + 1, columns=len(row))
         rows.append(row)
-        if len(rows) * max(map(len, rows[-1:]), default=1) > MOST_CELLS:
-            raise Refusal("too_many_cells", rows=len(rows), columns=len(row))
+        widest = max(widest, len(row))
+        _bounded(rows, widest)
     return Grid(name, rows, merges, plain_text=True)
 
 
@@ -77,25 +97,28 @@ def spreadsheet_grids(content: bytes) -> list[tuple[Grid, bool]]:
             for form in style.iterchildren("{*}NumberFormat")
         )
     }
-    sheets = []
-    for number, sheet in enumerate(book.iter("{*}Worksheet"), 1):
-        hidden = any((element.text or "") != "SheetVisible" for element in sheet.iter("{*}Visible"))
-        sheets.append(
-            (_worksheet(sheet, _attribute(sheet, "Name") or f"Sheet{number}", percents), not hidden)
-        )
+    sheets = list(book.iter("{*}Worksheet"))
     if not sheets:
         raise Refusal("not_a_workbook")
-    return sheets
+    shown = [
+        all((element.text or "") == "SheetVisible" for element in sheet.iter("{*}Visible"))
+        for sheet in sheets
+    ]
+    grids = _together(
+        _worksheet(sheet, _attribute(sheet, "Name") or f"Sheet{number}", percents)
+        for number, sheet in enumerate(sheets, 1)
+    )
+    return list(zip(grids, shown, strict=True))
 
 
 def _worksheet(sheet: etree._Element, name: str, percents: set[str | None]) -> Grid:
     rows: list[list[object]] = []
     merges: list[tuple[int, int, int, int]] = []
-    marks = Marks()
+    marks, widest = Marks(), 0
     for element in sheet.iter("{*}Row"):
         at = _number(_attribute(element, "Index"))
         while at and len(rows) < at - 1:
-            _bounded(rows, 1)
+            _bounded(rows, widest)
             rows.append([])
         row: list[object] = []
         for cell in element.iterchildren("{*}Cell"):
@@ -113,7 +136,8 @@ def _worksheet(sheet: etree._Element, name: str, percents: set[str | None]) -> G
                 marks.percents.add((len(rows), len(row)))
             row.append(_data(cell))
             row.extend([""] * min(right, 16384))
-        _bounded(rows, len(row))
+        widest = max(widest, len(row))
+        _bounded(rows, widest)
         rows.append(row)
     return Grid(name, rows, merges, marks)
 

@@ -13,28 +13,33 @@ from dataclasses import dataclass
 from lxml import etree
 from openpyxl.utils import column_index_from_string
 
-from data.reading.archive import MOST_BYTES, ahead, entries, inflated
+from data.reading.archive import MOST_BYTES, ahead, entries, folded, inflated
 from data.reading.extent import reach, tags
 from data.reading.grid import Marks
+from data.reading.growth import PART, Growth
 from data.reading.refusal import Refusal
-from data.reading.styles import Style, styles_of
+from data.reading.styles import Style, any_of, note, styles_of
 
 MOST_CELLS = 5_000_000
 MOST_ROW_BYTES = 8 * 1024 * 1024
 MOST_MARKS = 400_000
+MOST_TREE_BYTES = 24 * 1024 * 1024
 _CHUNK = 4 * 1024 * 1024
 _PARSER = dict(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
 
-_ROW_NUMBER = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=\"(\d+)\"")
-_ROW_HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^>]*?\shidden=\"(?:1|true)\"")
+# "<" ends every search: a tag that is never closed must not be sought through the whole chunk.
+_ROW_NUMBER = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=\"(\d+)\"")
+_ROW_HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\shidden=\"(?:1|true)\"")
 _CELL = re.compile(
-    rb"<(?:\w+:)?c\s(?P<attributes>[^>]*?)(?P<closed>/)?>(?P<formula><(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>))?"
+    rb"<(?:\w+:)?c\s(?P<attributes>[^<>]*?)(?P<closed>/)?>"
+    rb"(?P<formula><(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>))?"
     rb"(?P<novalue></(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?(?:<(?:\w+:)?v>(?P<value>[^<]{0,32}))?"
 )
 _REFERENCE = re.compile(rb"(?:^|\s)r=\"([A-Z]{1,3})(\d{1,7})\"")
+_PREFIXED = re.compile(rb"<[^\s<>/:]+:(?:c|row)[\s/>]")
 _STYLE = re.compile(rb"(?:^|\s)s=\"(\d+)\"")
 _TYPE = re.compile(rb"(?:^|\s)t=\"(\w+)\"")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*)>")
 _NUMBER_ATTRIBUTE = re.compile(rb"(\w+)=\"([^\"]*)\"")
 
 
@@ -54,14 +59,18 @@ class Package:
         self.content = content
         self.parts = entries(content)
         self.read_bytes = 0
+        self.growth = Growth()
         self.sheets = self._sheets()
         self.styles = self._styles()
 
     def part(self, name: str) -> bytes:
         """A small part whole; a part that is larger than it says is refused."""
-        if name not in self.parts:
-            return b""
-        return b"".join(self._stream(name))
+        content = b""
+        for chunk in self._stream(name) if folded(name) in self.parts else ():
+            content += chunk
+            if len(content) > MOST_TREE_BYTES:
+                raise Refusal("too_large_inside")
+        return content
 
     def tree(self, name: str) -> etree._Element | None:
         """A small part as XML, entities never expanded."""
@@ -76,15 +85,12 @@ class Package:
         """What the values of one sheet do not tell; Refusal where it is out of bounds."""
         marks, rows, columns, seen = Marks(), 0, 26, 0
         special = {index for index, style in enumerate(self.styles) if style != Style()}
-        wanted = (
-            re.compile(b"|".join(rb'\ss="%d"' % index for index in sorted(special)))
-            if special
-            else None
-        )
+        styled = any_of(special)
         for chunk in self._whole_rows(sheet.part):
             if b"<!DOCTYPE" in chunk[:4096]:
                 raise Refusal("xml_entities")
             rows, columns = self._bounds(chunk, rows, columns)
+            self.growth.add(chunk)
             if rows * columns > MOST_CELLS:
                 raise Refusal("too_many_cells", rows=rows, columns=columns)
             seen = self._columns(chunk, marks, seen)
@@ -92,7 +98,7 @@ class Package:
             if (
                 (b"e" in chunk and b't="e"' in chunk)
                 or (b"f" in chunk and (b"<f" in chunk or b":f" in chunk))
-                or (wanted and wanted.search(chunk))
+                or styled(chunk)
             ):
                 self._cells(chunk, marks)
             for found in (
@@ -107,12 +113,9 @@ class Package:
         """The rows and columns the cells reach, by every reference in the chunk."""
         reach_rows, reach_columns, references = reach(chunk)
         rows, columns = max(rows, reach_rows), max(columns, reach_columns)
-        prefixed = b":row" in chunk[:8192] or b":sheetData" in chunk[:8192]
-        cells = (
-            tags(chunk, b":c") + tags(chunk, b":r")
-            if prefixed
-            else tags(chunk, b"<c") + tags(chunk, b"<r")
-        )
+        cells = tags(chunk, b"<c") + tags(chunk, b"<r")
+        if b":c" in chunk or b":row" in chunk:
+            cells += len(_PREFIXED.findall(chunk))
         if references < cells:  # cells or rows that name no place stand in sequence
             for part in chunk.split(b"row>"):
                 columns = max(columns, part.count(b"<c") + part.count(b":c"))
@@ -145,7 +148,7 @@ class Package:
             elif formula and found["novalue"] is not None and b't="str"' not in attributes:
                 marks.uncomputed.append(at)
             if style and len(marks.percents) < MOST_MARKS:
-                _note(marks, at, style, found["value"] is not None)
+                note(marks, at, style, found["value"] is not None)
 
     def _style(self, attributes: bytes) -> Style | None:
         found = _STYLE.search(attributes)
@@ -156,14 +159,16 @@ class Package:
 
     def prove(self) -> None:
         """Inflate every part that no sheet is made of, so that none is larger than it may be."""
-        sheets = {sheet.part for sheet in self.sheets}
+        sheets = {folded(sheet.part) for sheet in self.sheets}
         for name in self.parts:
-            if name not in sheets:
+            if name == folded(PART):
+                self.growth = Growth(self._stream(name))
+            elif name not in sheets:
                 for _ in self._stream(name):
                     pass
 
     def _stream(self, name: str) -> Iterator[bytes]:
-        for chunk in inflated(self.content, self.parts[name]):
+        for chunk in inflated(self.content, self.parts[folded(name)]):
             self.read_bytes += len(chunk)
             if self.read_bytes > MOST_BYTES:
                 raise Refusal("too_large_inside")
@@ -191,9 +196,10 @@ class Package:
             raise Refusal("not_a_workbook")
         sheets = []
         for element in book.iter("{*}sheet"):
-            key = next(
-                (value for name, value in element.attrib.items() if name.endswith("}id")), ""
-            )
+            keys = [value for name, value in element.attrib.items() if name.endswith("}id")]
+            key = keys[0] if len(keys) == 1 else ""
+            if folded(relations.get(key, ("", ""))[0]) not in self.parts:
+                raise Refusal("broken_file")  # its cells would be read from elsewhere, unproved
             sheets.append(
                 Sheet(
                     element.get("name", ""),
@@ -234,14 +240,3 @@ class Package:
                 if found and text:
                     comments[int(found[2]) - 1, column_index_from_string(found[1]) - 1] = text
         return comments
-
-
-def _note(marks: Marks, at: tuple[int, int], style: Style, has_value: bool) -> None:
-    if style.percent:
-        marks.percents.add(at)
-    if style.date:
-        marks.date_formats[at] = style.date
-    if style.indent:
-        marks.indents[at] = style.indent
-    if style.filled and has_value:
-        marks.filled.add(at)

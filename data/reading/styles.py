@@ -1,10 +1,16 @@
 """Cell styles: what a number format, an indent and a fill say about a value."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+
+from data.reading.grid import Marks
+
+_FEW = 100
+_STYLED = re.compile(rb"\ss=\"(\d+)\"")
 
 
 @dataclass(frozen=True)
@@ -52,3 +58,25 @@ def _coloured(fill: etree._Element) -> bool:
         return False
     red, green, blue = (int(rgb[-6:][at : at + 2], 16) for at in (0, 2, 4))
     return max(red, green, blue) - min(red, green, blue) > 120
+
+
+def any_of(styles: set[int]) -> Callable[[bytes], object]:
+    """Asks of a chunk of XML whether any cell has one of `styles`; many make a slow pattern."""
+    if not styles:
+        return lambda chunk: None
+    if len(styles) > _FEW:
+        numbers = {b"%d" % index for index in styles}
+        return lambda chunk: not numbers.isdisjoint(_STYLED.findall(chunk))
+    return re.compile(b"|".join(rb'\ss="%d"' % index for index in sorted(styles))).search
+
+
+def note(marks: Marks, at: tuple[int, int], style: Style, has_value: bool) -> None:
+    """Write down what `style` says of the cell."""
+    if style.percent:
+        marks.percents.add(at)
+    if style.date:
+        marks.date_formats[at] = style.date
+    if style.indent:
+        marks.indents[at] = style.indent
+    if style.filled and has_value:
+        marks.filled.add(at)

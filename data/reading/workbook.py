@@ -10,12 +10,14 @@ from data.findings import Findings
 from data.reading.container import MOST_FILE_BYTES, Book, opened
 from data.reading.courses import courses
 from data.reading.grid import NUMBER
+from data.reading.package import MOST_CELLS
 from data.reading.refusal import Refusal
 from data.reading.remarks import duplicates
 from data.reading.table import Table
 from data.reading.tables import tables
 
 _MOST_SHEETS = 200
+_MOST_CELLS = 2 * MOST_CELLS
 _SPARE = ("底稿", "草稿", "上月", "旧", "备份", "副本", "作废")
 
 
@@ -91,6 +93,7 @@ def _sheets(book: Book, wanted: str | None, reading: Reading) -> None:
         raise Refusal("no_sheet", sheet_asked=wanted, sheets="、".join(names))
     if len(names) > _MOST_SHEETS:
         raise Refusal("too_many_sheets", count=len(names))
+    cells = 0
     for name, visible in book.sheets:
         if wanted is not None and name != wanted:
             continue
@@ -99,6 +102,9 @@ def _sheets(book: Book, wanted: str | None, reading: Reading) -> None:
             reading.findings.add("hidden_sheet", name, "", name)
             continue
         grid = book.grid(name)
+        cells += grid.height * grid.width
+        if cells > _MOST_CELLS:
+            raise Refusal("too_large_inside")
         preview = tuple(
             tuple(grid.text(row, c)[:20] for c in range(min(grid.width, 8)))
             for row in range(min(grid.height, 5))
