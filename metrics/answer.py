@@ -8,8 +8,9 @@ from metrics.best import Best
 from metrics.facts import Measures, moment, target_moment
 from metrics.figure import Figure, Figures
 from metrics.growth import two_year_average
+from metrics.printing import printed
 from metrics.question import Question, known_indicator
-from metrics.ranking import places_in_groups, printed
+from metrics.ranking import places_in_groups
 from metrics.row import Row
 from metrics.scope import asked_scopes
 from metrics.standing import Actual, Standing, standing, targets
@@ -93,10 +94,6 @@ def _row(
     row.value_basis, row.denominator = figure.basis, figure.denominator
     row.yoy, row.yoy_uom, row.yoy_basis = figure.yoy, figure.yoy_unit, figure.yoy_basis
     row.yoy_computed, row.state = figure.yoy_computed, figure.state
-    earlier = figures.of(member.unit, question.before)
-    # The parts behind an earlier whole may have been others: only what was reported of it counts.
-    comparable = member.unit != TOTAL or earlier.yoy_basis == "reported"
-    row.yoy_previous = earlier.yoy if comparable else None
     at = moment(indicator, period)
     kept = question.facts.measures(indicator.code, figures.scope, at, member.unit)
     base = kept.get("base") if figure.base_basis == "reported" else None

@@ -12,8 +12,8 @@ from data.keeping.store import Store
 from errors import DashboardError
 from metrics.asof import moment
 from metrics.indicator import answered
+from metrics.printing import printed
 from metrics.question import known_indicator
-from metrics.ranking import printed
 from metrics.row import Row
 
 KEYS = (

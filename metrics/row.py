@@ -28,7 +28,6 @@ class Row:
     yoy_uom: str = "%"
     yoy_basis: str | None = None
     yoy_computed: float | None = None
-    yoy_previous: float | None = None
     yoy_last_year: float | None = None
     yoy_two_years: float | None = None
     base: float | None = None

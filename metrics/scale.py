@@ -8,9 +8,7 @@ from decimal import Decimal
 from catalog.indicator import Indicator
 from catalog.uom import Uoms
 from metrics.facts import Fact
-from metrics.ranking import digits, printed
-
-_MOST_DIGITS = 4
+from metrics.printing import MOST_DIGITS, digits, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Scale:
         usual = [uom for uom, times in counted.items() if times == most]
         uom = indicator.unit if not usual or indicator.unit in usual else usual[0]
         found = [digits(fact.reported) for fact in kept if fact.uom == uom]
-        found = [digit for digit in found if digit <= _MOST_DIGITS]
+        found = [digit for digit in found if digit <= MOST_DIGITS]
         factor = uoms.factor(indicator.unit, uom) or Decimal(1)
         # 465,900 ÷ 10,000 is 46.59 in binary too; 465,900 × 0.0001 is not.
         factor, divisor = (float(factor), 1.0) if factor >= 1 else (1.0, float(1 / factor))

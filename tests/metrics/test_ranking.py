@@ -1,6 +1,7 @@
-"""Places: 1, 2, 2, 4 on what is printed."""
+"""Places: 1, 2, 2, 4 on what is printed; and how numbers are printed."""
 
-from metrics.ranking import digits, places, places_in_groups, printed
+from metrics.printing import digits, printed
+from metrics.ranking import places, places_in_groups
 
 
 def test_ties_share_a_place_and_the_next_is_skipped():
