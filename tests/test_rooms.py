@@ -95,7 +95,7 @@ def test_every_page_is_in_the_navigation() -> None:
     pages = [
         path.relative_to(ROOT / "pages").as_posix()
         for path in (ROOT / "pages").rglob("*.py")
-        if path.parent.name in ("monitor", "report", "reference") and path.name != "__init__.py"
+        if "shared" not in path.parts and path.name not in ("router.py", "__init__.py")
     ]
     assert pages and all(f'"{page}"' in navigation for page in pages)
 

@@ -6,7 +6,7 @@ import threading
 import streamlit as st
 
 from catalog.catalog import Catalog
-from data.keeping.batches import drop_demo
+from data.keeping.batches import drop_demo, history
 from data.keeping.store import Store
 
 _log = logging.getLogger("dashboard")
@@ -38,7 +38,7 @@ def begin(store: Store, catalog: Catalog) -> None:
     mark = store.home / "sample-loading"
     if mark.exists():
         drop_demo(store)
-    elif store.rows("select count(*) from batches")[0][0]:
+    elif len(history(store)):
         return
     mark.touch()
     state = _state()
