@@ -2,10 +2,10 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalog.catalog import Catalog
 from catalog.entries import indicator, lights, uoms, words
@@ -19,8 +19,7 @@ _LINE = re.compile(r"at line (\d+)")
 _FILES = ("indicators", "uoms", "lights", "words", "checks")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A top-level entry of a catalogue file and the file that had the last word on it."""
 
     file: str
@@ -35,7 +34,7 @@ def load(home: Path | None = None) -> Catalog:
     overlay = home / "catalog" if home else None
     _refuse_unknown_files(overlay)
     read = {name: _entries(name, overlay) for name in _FILES}
-    measured = uoms({dimension: (e.file, e.content) for dimension, e in read["uoms"].items()})
+    measured = uoms(read["uoms"])
     indicators = {
         code: indicator(entry.file, code, entry.content)
         for code, entry in read["indicators"].items()
@@ -45,13 +44,10 @@ def load(home: Path | None = None) -> Catalog:
     return Catalog(
         indicators=MappingProxyType(indicators),
         uoms=measured,
-        lights=lights({key: (e.file, e.content) for key, e in read["lights"].items()}),
-        words=words(
-            {section: (e.file, e.content) for section, e in read["words"].items()},
-            tuple(field.name for field in fields(Words)),
-        ),
+        lights=lights(read["lights"]),
+        words=words(read["words"], tuple(field.name for field in fields(Words))),
         formulas=MappingProxyType(formulas),
-        rules=rules({key: (e.file, e.content) for key, e in read["checks"].items()}, indicators),
+        rules=rules(read["checks"], indicators),
     )
 
 
