@@ -36,11 +36,15 @@ class Subject:
 
 
 def figure_card(name: str, row: Any, *more: Node) -> board.Card:
-    """An indicator of the unit: value, 同比, and what else is to be said."""
+    """An indicator of the unit: value, 同比 (the computed one too where the two differ), and what
+    else is to be said."""
     value, uom = amount(row)
     if not known(row.value) and known(row.yoy):
         return board.Card(f"{name}同比", rate(row), "", more)
     notes = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
+    if known(row.yoy_computed):
+        apart = f"{written(row.yoy_computed, 1, sign=True)}{row.yoy_uom}"
+        notes.append(board.faint(f"按本期、同期数计算 {apart}"))
     if not notes and row.state and known(row.value):
         notes = [row.state]
     return board.Card(name, value, uom, (*notes, *more))
