@@ -1,12 +1,13 @@
 """填报: template → upload → findings by cell → difference → confirm → history → withdraw."""
 
-from datetime import date
+from datetime import datetime
 
 import streamlit as st
 
 from catalog.period import Period
 from data.keeping.directories import directory
 from data.templates import NAMES, blank, next_period
+from metrics.asof import CHINA
 from pages.shared import board, draft_view, history, inbox
 from pages.shared.plain import plain
 from pages.shared.session import catalog, periods, store
@@ -26,7 +27,7 @@ with uploading:
     )
 with blank_forms:
     name = st.selectbox("空白表（已填好单位和表头）", NAMES, key="template")
-    today = date.today()
+    today = datetime.now(CHINA)
     newest = next(iter(periods()), None)
     due = next_period(newest, Period(today.year, 1, today.month))
     st.download_button(
