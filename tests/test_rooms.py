@@ -75,6 +75,12 @@ def test_values_never_become_html(path: Path) -> None:
     assert not re.findall(r"unsafe_allow\w+|st\.html\(", text)
 
 
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_only_the_data_room_writes_sql_in_its_code(path: Path) -> None:
+    if room(path) != "data":
+        assert not re.findall(r"""["'][^"']*\bselect\b[^"']+\bfrom\b""", path.read_text("utf-8"))
+
+
 def test_the_script_of_the_blocks_makes_text_nodes_only() -> None:
     script = (ROOT / "pages" / "shared" / "board.js").read_text(encoding="utf-8")
     assert not re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval", script)
