@@ -14,7 +14,7 @@ from metrics.ranking import places_in_groups
 from metrics.row import Row
 from metrics.scope import asked_scopes
 from metrics.standing import Actual, Standing, standing, targets
-from metrics.units import REGION, TOTAL, Member
+from metrics.units import TOTAL, Member
 from metrics.whole import Part, Whole, part, whole
 
 Places = dict[str, tuple[int, int]]
@@ -53,7 +53,7 @@ def answer(
     city = None
     if question.city is not None:
         of_city = Figures(catalog, question.city, indicator.code, period, figures.scopes)
-        city = of_city.of(REGION, period)
+        city = of_city.of(question.whose, period)
     total = whole(figures, period, units, last_year, city)
     months = (best or {}).get((indicator.code, figures.scope), {})
     rows = []
@@ -169,6 +169,8 @@ def _places(
     for row in rows:
         row.rank, row.rank_of = level.get(row.unit, (None, None))
         row.growth_rank, row.growth_rank_of = growth.get(row.unit, (None, None))
+        row.rank_of_before = level_before.get(row.unit, (None, None))[1]
+        row.growth_rank_of_before = growth_before.get(row.unit, (None, None))[1]
         row.rank_change = _moved(level_before.get(row.unit), row.rank)
         row.growth_rank_change = _moved(growth_before.get(row.unit), row.growth_rank)
         row.rank_baseline = str(question.before)

@@ -11,7 +11,7 @@ from catalog.period import Period
 from data.keeping.store import Store
 from errors import DashboardError
 from metrics.facts import Facts, before, load, target_moment
-from metrics.units import Member, members, with_strangers
+from metrics.units import REGION, Member, members, with_strangers
 
 
 class UnknownIndicator(DashboardError):
@@ -35,7 +35,11 @@ def known_indicator(catalog: Catalog, asked: str) -> Indicator:
 
 @dataclass(frozen=True)
 class Question:
-    """The facts of a grain around a period, and whose they are."""
+    """The facts of a grain around a period, and whose they are.
+
+    `city` are facts of what the units are parts of, and `whose` the unit there: the city, or a
+    chain whose parks are asked for.
+    """
 
     catalog: Catalog
     by: str
@@ -44,6 +48,7 @@ class Question:
     city: Facts | None
     known: tuple[Member, ...]
     asof: datetime | None
+    whose: str = REGION
 
     @property
     def before(self) -> Period:

@@ -14,12 +14,14 @@ from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import known
 from charts.bars import Bar, bars, growth_colour
+from charts.order import by as ordered
+from charts.order import having
 from data.directory import KIND_NAMES
 from data.keeping.attributes import attributes
 from data.keeping.directories import Happening, events
 from data.keeping.store import Store
 from metrics.answer import Answer
-from metrics.cross import cross
+from metrics.cross import crossed, unlisted
 from metrics.indicator import answered
 from metrics.row import Row
 from metrics.series import series
@@ -171,14 +173,14 @@ def _within(page: Page) -> None:
     """Parks within the chain, chains within the park."""
     inner = "园区" if page.kind == "chain" else "产业链"
     indicator = page.catalog.indicators[MAIN]
-    cells = cross(
+    found = crossed(
         page.store, page.catalog, MAIN, page.period, asof=page.asof, **{page.kind: page.unit}
     )
-    cells = cells[cells["value"].notna()].sort_values("value", ascending=False, kind="stable")
-    if cells.empty:
+    cells = ordered(having(found.rows, "value"), "value")
+    if not cells:
         board.show(board.empty(f"{inner}构成", f"没有报送{page.noun}与{inner}交叉的数据。"))
         return
-    first = next(cells.itertuples())
+    first, rest = cells[0], unlisted(found)
     rows = [
         Bar(
             row.short,
@@ -186,7 +188,7 @@ def _within(page: Page) -> None:
             amount(row)[0] + (f"，同比{rate(row)}" if known(row.yoy) else ""),
             growth_colour(row.value),
         )
-        for row in cells.itertuples()
+        for row in [*cells, *([rest] if rest else [])]
     ]
     share = f"，占{percent(first.share)}" if known(first.share) else ""
     draw(

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from catalog.period import Period
-from metrics.cross import cross
+from metrics.cross import cross, crossed, unlisted
 from metrics.indicator import indicator
 from metrics.total import total
 from tests.metrics.given import Batch, fill
@@ -87,6 +87,18 @@ chain_park,新能源产业链,高新区,export,2026-06,level,5,万美元""")
     assert {unit: row["value"] for unit, row in parks.items()} == {"高新区": 30, "东城园": 10}
     assert parks["高新区"]["share"] == pytest.approx(75)
     assert list(cross(filled, catalog, "export", JUNE, park="高新区")["value"]) == [30, 5]
+
+
+def test_a_cell_is_a_share_of_the_chain_itself_and_the_rest_is_named(filled, catalog):
+    fill(filled, catalog, """grain,unit,other,indicator,period,measure,value,uom
+chain,白酒产业链,,export,2026-06,level,50,万美元
+chain_park,白酒产业链,高新区,export,2026-06,level,30,万美元
+chain_park,白酒产业链,东城园,export,2026-06,level,10,万美元""")
+    found = crossed(filled, catalog, "export", JUNE, chain="白酒产业链")
+    assert [row.share for row in found.rows] == pytest.approx([60, 20])
+    rest = unlisted(found)
+    assert (rest.short, rest.value, rest.share) == ("其他（未分列）", 10, pytest.approx(20))
+    assert unlisted(crossed(filled, catalog, "export", JUNE, park="高新区")) is None
 
 
 def test_a_withdrawn_correction_brings_the_earlier_figure_back(store, catalog):
