@@ -28,6 +28,7 @@ class Complaints(Said):
         super().__init__(table, ground)
         self._unknown: dict[str, tuple[str, int]] = {}
         self._skipped: dict[str, int] = {}
+        self._derivable: dict[int, int] = {}
         self._nameless: list[tuple[str, int]] = []
         self._strangers: list[tuple[str, int]] = []
         self._groups: list[str] = []
@@ -48,6 +49,9 @@ class Complaints(Said):
         for text, (state, at) in self._unknown.items():
             if state == "several":
                 self._add("several_units", self._row_cell(at), text)
+        for at, count in self._derivable.items():
+            if count:
+                self._add("derivable_column", self._head(at), self._path(at), count=count)
         if self._nameless:
             text, at = self._nameless[0]
             self._add("nameless_rows", self._row_cell(at), text, kind=several)
@@ -100,10 +104,10 @@ class Complaints(Said):
         else:
             self._strange("unknown_row", self._row_cell(first), text, numbers, unknown)
 
-    def derivable(self, at: int) -> None:
-        """A column that follows from others (增减额, 预计增速): not kept."""
-        if self._count(at) and self._once("derivable", at):
-            self._add("derivable_column", self._head(at), self._path(at), count=self._count(at))
+    def derivable(self, at: int, rows: np.ndarray) -> None:
+        """Figures that follow from others (增减额, 预计增速): not kept."""
+        held = int(np.isfinite(self._table.values[at].numbers[rows]).sum())
+        self._derivable[at] = self._derivable.get(at, 0) + held
 
     def percent_as_growth(self, at: int, first: int, text: str) -> None:
         """A row in % of an amount: its growth, unless told otherwise."""
@@ -120,6 +124,16 @@ class Complaints(Said):
             self._add(
                 code, cell, text, count=numbers, nearest=f"最接近的指标是“{near}”。" if near else ""
             )
+
+    def part_of(self, at: int, whole: str) -> None:
+        """A row gives what one unit has in another, which is the own figure of neither."""
+        if self._once("part_of"):
+            self._add("part_of_unit", self._row_cell(at), whole)
+
+    def partial_target(self, at: int) -> None:
+        """A target of some months: only whole years' are kept."""
+        if self._count(at) and self._once("partial_target"):
+            self._add("partial_target", self._head(at), self._table.title or self._table.sheet)
 
     def group(self, text: str) -> None:
         """A heading over rows was left out of account."""

@@ -37,6 +37,7 @@ class Figures:
     def propose(self) -> dict[str, Any]:
         """Add the pieces of every column; what was understood, for showing."""
         who, what, whats = self._rows.read()
+        self._specs.by_rows = any(each.meaning.indicator for each in whats)
         for at, meaning in enumerate(self._headers.meanings):
             present = self._said.present(at, meaning.measure.startswith("target"))
             for number, each in enumerate(whats):

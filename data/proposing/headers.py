@@ -14,6 +14,8 @@ from data.reading.text import normalise
 _AIMING = re.compile(r"目标|任务")
 _DONE = re.compile(r"完成|进度|进展|执行|实绩|情况|落实|通报|月报|排名")
 _AIMED = {"": "target", "yoy": "target_growth", "share": "target_share"}
+PARTIAL = "partial_target"
+"""The measure of a column that sets targets for some months of the year."""
 _OF_TARGETS = {"target", "target_growth", "target_share", "target_rank", "completion", "level"}
 # What a column says of the figure left of it, and so of that figure's months.
 _DERIVED = {"yoy", "yoy_change", "rank", "growth_rank", "share", "month_on_month"}
@@ -48,8 +50,12 @@ class Headers:
             return
         if any(m.measure in _OF_TARGETS or _months(m.when) for m in self.meanings):
             return
+        period = self._table.period
+        part = period and (period.first_month, period.last_month) != (1, 12)
         self.meanings = [
-            replace(meaning, measure=_AIMED.get(meaning.measure, meaning.measure))
+            replace(meaning, measure=PARTIAL if part else _AIMED[meaning.measure])
+            if meaning.measure in _AIMED
+            else meaning
             for meaning in self.meanings
         ]
 

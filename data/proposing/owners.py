@@ -139,7 +139,8 @@ def kind_of(
     known: Counter[str] = Counter()
     spoken = 0
     for path in paths[:2000]:
-        kinds = {unit.kind for text in path[-2:] for unit in directory.match(text)}
+        inmost = next((units for text in path[:-3:-1] if (units := directory.match(text))), [])
+        kinds = {unit.kind for unit in inmost}
         known.update(kinds if len(kinds) == 1 or not hint else kinds & {hint} or kinds)
         meaning = labels.meaning(path[-1:]) if path and not kinds else None
         spoken += bool(meaning and meaning.clear and (meaning.indicator or meaning.when))
@@ -182,6 +183,7 @@ _PLACE = re.compile(
 )
 # Places that may be the region itself though counties are registered.
 _CITIES = ("市", "州")
+_PARKS = ("园区", "开发区", "高新区", "经开区", "集中区", "工业区", "新区", "示范区", "保税区")
 # "全市园区合计", "十条产业链合计", "各县市区总计": the total of the units of a table.
 _SUM = re.compile(
     r"(?:全[国省市县区州])?(?:各|[一二三四五六七八九十\d]{1,3}[个条家大])?(.+?)(?:合计|总计|共计)"
@@ -205,7 +207,8 @@ def _region(title: str, directory: Directory, lexicon: Lexicon) -> Owner | None:
     starts, named = [title.find(word) for word in words], ""
     if not starts and (place := _PLACE.match(title)):
         starts, named = [place.end()], place[1]
-        if directory.of("county") and not named.endswith(_CITIES):
+        known = directory.of("county") and not named.endswith(_CITIES)
+        if known or named.endswith(_PARKS):
             return Owner("none", text=named)
     if not starts:
         return None

@@ -14,6 +14,8 @@ from data.reading.periods import Stated
 from data.reading.table import Row, Table
 
 NOBODY, WHOLE_TABLE = -1, -2
+# Kinds of unit whose crossing is kept nowhere.
+_APART = {"chain", "county"}
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,9 @@ class Rows:
         if row.role == "group":
             return NOBODY, -1
         owner = self._in_title(self._owners.of(row.labels, row.role))
+        if self._elsewhere(owner):
+            self._said.part_of(at, self._titled[0].name)
+            return NOBODY, -1
         if owner.state == "none" and self._nameless(row):
             owner = replace(owner, state="nameless", text=row.labels[-1])
         if owner.state in ("unknown", "several", "skipped", "nameless"):
@@ -92,6 +97,13 @@ class Rows:
             when = near(meaning.when, as_stated(row.period))
             self._whats.append(What(meaning, row.unit, when, at, " · ".join(row.labels)))
         return self._groups[key]
+
+    def _elsewhere(self, owner: Owner) -> bool:
+        """True for a county under a title that names one chain, and the reverse: the figure is the
+        chain's in that county, which is neither's own."""
+        if len(self._titled) != 1 or {self._titled[0].kind, self._owners.kind} != _APART:
+            return False
+        return owner.state in ("found", "total", "region")
 
     def _nameless(self, row: Row) -> bool:
         """True where a table with a column of units leaves it blank, and no merge fills it."""

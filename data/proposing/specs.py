@@ -8,7 +8,7 @@ from catalog.indicator import Indicator
 from data.proposing.cells import Spec
 from data.proposing.complaints import Complaints
 from data.proposing.ground import Ground
-from data.proposing.headers import Headers
+from data.proposing.headers import PARTIAL, Headers
 from data.proposing.labels import Meaning, merged, rate_only
 from data.proposing.measuring import Measured, listed, measured, rated
 from data.proposing.moments import Moment, context, moment, near
@@ -20,6 +20,8 @@ from data.reading.table import Column, Table
 
 # Measures that follow from figures kept anyway, or that nothing is made of.
 _DERIVABLE = {"change", "forecast_yoy"}
+# Of forecast months they would pass for actual ones.
+_RATED = {"yoy", "share", "completion", "rank", "growth_rank", "yoy_change", "month_on_month"}
 
 
 class Specs:
@@ -28,6 +30,8 @@ class Specs:
     def __init__(self, table: Table, ground: Ground, headers: Headers, said: Complaints) -> None:
         self._table, self._ground, self._headers, self._said = table, ground, headers, said
         self._named = False
+        self.by_rows = False
+        """Whether rows name the indicators, so that a row that names none is the unclear one."""
         self._context = context(table.period, (table.title, table.sheet, ground.file))
         if not any(said.year for said in self._context):
             self._context += [headers.latest()] if headers.latest() else self._above()
@@ -60,11 +64,15 @@ class Specs:
         indicator = self._ground.lexicon.catalog.indicators.get(code)
         measure = merged([(m,) for m in (row.measure, meaning.measure) if m])
         if indicator is None or measure is None:
+            if self.by_rows and not meaning.indicator:
+                return self._said.unknown_rows(what.first, what.text, (what.text,))
             open_ = bool(meaning.measure or meaning.when) and not self._named
             return self._said.without_indicator(at, open_)
         self._named = True
         if measure in _DERIVABLE:
-            return self._said.derivable(at)
+            return self._said.derivable(at, rows)
+        if measure == PARTIAL:
+            return self._said.partial_target(at)
         return self._measured(at, meaning, what, rows, indicator, scope, measure or "level")
 
     def _measured(
@@ -84,8 +92,12 @@ class Specs:
         if converted and self._headers.grows() and not self._held(at, rows):
             return None  # "—" where an amount would stand, of an indicator that has a rate alone
         said = near(meaning.when, what.when, *self._context)
-        if measure == "level" and self._is_forecast(meaning, what, said):
-            measure = "forecast"
+        if self._is_forecast(meaning, what, said) or measure == "forecast":
+            if measure in _RATED or (measure == "forecast" and own == "%" != indicator.unit):
+                return self._said.derivable(at, rows)
+            measure = "forecast" if measure == "level" else measure
+        if measure == meaning.measure == "base" and said and meaning.when and meaning.when.year:
+            said = replace(said, year=meaning.when.year + 1)  # 2024年同期 is this year's base
         if measure == "level" and self._headers.is_base(
             meaning, said, indicator.code, self._context
         ):

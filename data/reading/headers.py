@@ -40,7 +40,7 @@ def header(grid: Grid, look: Look, frame: Frame, findings: Findings) -> Header:
         for row in frame.header:
             text = cells[row, column]
             if row in unit_rows and column > frame.left:
-                unit = unit_line(text) or text
+                unit = unit_line(text) or normalise(text).strip("()")
                 if text:
                     found.units[column] = unit
             elif text and (not path or path[-1] != text):

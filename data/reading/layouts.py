@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from data.reading.grid import DATE, EMPTY, NUMBER, Grid
-from data.reading.look import SERIAL_WORDS, Look, is_total, is_year
+from data.reading.look import SERIAL_WORDS, Look, is_total, is_year, unit_rank
 from data.reading.numbering import numbering
 from data.reading.numbers import parse
 from data.reading.periods import exact
@@ -99,9 +99,9 @@ def layout(grid: Grid, look: Look, frame: Frame, headers: dict[int, list[str]]) 
 
 
 def _is_value(column: _Column) -> bool:
-    return column.value or (
-        bool(_TARGET.search(column.header)) and bool(column.numbers + column.marks)
-    )
+    if not column.numbers and _WORDS.fullmatch(column.header):
+        return False
+    return column.value or bool(_TARGET.search(column.header) and column.numbers + column.marks)
 
 
 def _more(rest: list[_Column], column: _Column) -> bool:
@@ -189,9 +189,8 @@ def _is_period(grid: Grid, column: _Column, rows: list[int]) -> bool:
         return sum(item is not None for item in stated) * 2 > len(texts) + column.numbers
     if column.dates:
         return True
-    years = [
-        grid.number(row, column.index) for row in rows if grid.kinds[row, column.index] == NUMBER
-    ]
+    held = [row for row in rows if grid.kinds[row, column.index] == NUMBER]
+    years = [grid.number(row, column.index) for row in held]
     return len(years) >= 2 and all(map(is_year, years)) and len(set(years)) == len(years)
 
 
@@ -212,6 +211,9 @@ def _label(
             break
     else:
         inner = _shortest(grid, look, candidates, plain)
+    ranks = [unit_rank(column.header) for column in candidates]
+    while inner + 1 < len(ranks) and 0 < ranks[inner] < ranks[inner + 1]:
+        inner += 1  # 县市区 | 园区: the parks are named, though every county has but one
     taken = candidates[: inner + 1]
     found.labels = [column.index for column in taken]
     found.texts[:0] = [column.index for column in candidates[inner + 1 :]]
@@ -236,11 +238,7 @@ def _shortest(grid: Grid, look: Look, candidates: list[_Column], rows: list[int]
 
 def _carried(texts: list[str]) -> list[str]:
     """Blanks as the text above them, only to see whether an outer column is meant to group rows."""
-    carried, last = [], ""
-    for text in texts:
-        last = text or last
-        carried.append(last)
-    return carried
+    return list(itertools.accumulate(texts, lambda above, text: text or above))
 
 
 def _cell(grid: Grid, look: Look, row: int, column: int) -> str:

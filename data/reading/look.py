@@ -20,6 +20,11 @@ AIM = re.compile(
 )
 """What a target in words says: 控制在10%以内, 9月底完成."""
 SERIAL_WORDS = re.compile(r"(?:序号|编号|no\.?|顺序|行次|行号|序)", re.IGNORECASE)
+_UNIT_RANKS = [
+    re.compile(r"县市区|县区|区县|县市|县\(市、?区\)|市县|地区"),
+    re.compile(r"(?:产业|工业)?园区(?:名称)?|开发区(?:名称)?|集中区"),
+    re.compile(r"企业(?:名称)?|(?:公司|单位)名称|企业\(单位\)名称"),
+]
 _LINE_WORDS = re.compile(
     r"^(?:时间|日期|报告期|所属期|所属时期|数据时间|统计时间|填报单位|编制单位|制表单位|制表|表号|制定机关|报送单位|"
     r"报送日期|填报日期|批准文号|有效期|截止时间|期别|指标|数据库|来源)\s*[:：]"
@@ -50,6 +55,11 @@ def is_grand_total(label: str) -> bool:
 def is_note(text: str) -> bool:
     """True for 注：, 资料来源, 填表人 … lines."""
     return bool(_NOTE_WORDS.match(text))
+
+
+def unit_rank(header: str) -> int:
+    """How fine the units are a header names: 县市区 1, 园区 2, 企业 3; 0 for any other word."""
+    return next((at for at, words in enumerate(_UNIT_RANKS, 1) if words.fullmatch(header)), 0)
 
 
 def is_line_cell(text: str) -> bool:

@@ -35,7 +35,10 @@ RATE_WORDS = re.compile(
 @lru_cache(maxsize=8192)
 def is_unit(text: str) -> bool:
     """True where `text` is a unit or a list of units (亿元、万元、%)."""
-    parts = _SPLIT.split(normalise(text).replace("，", ","))
+    shown = normalise(text).replace("，", ",")
+    if shown.startswith("(") and shown.endswith(")"):
+        shown = shown[1:-1]
+    parts = _SPLIT.split(shown)
     return all(_UNIT.fullmatch(part) for part in parts) if any(parts) else False
 
 

@@ -295,3 +295,93 @@ def test_an_indicator_and_its_scope_in_the_title(understood: Understood) -> None
     assert {(i, v) for _, i, _, v, _ in said(found)} == {
         ("tax/工业税收", 3), ("tax/工业税收", 4), ("tax/工业税收", 5), ("tax/工业税收", 6)
     }
+
+
+def test_what_a_chain_has_in_the_counties_is_not_the_counties_own(understood: Understood) -> None:
+    rows = [["2026年1-6月白酒产业链分县区情况"], ["县区", "产值（亿元）"], ["甲县", 30],
+            ["乙县", 16.59], ["合计", 46.59], ["全市", 46.59]]
+    found = understood(rows)
+    assert told(found) == ["part_of_unit"] and len(found.facts) == 0
+    rows[1:] = [["产业链", "产值（亿元）"], ["白酒", 30], ["新能源", 16.59]]
+    rows[0] = ["2026年1-6月甲县各产业链产值"]
+    assert told(understood(rows)) == ["part_of_unit"]
+
+
+def test_targets_of_some_months_are_asked_about(understood: Understood) -> None:
+    title = ["2026年上半年全市目标任务分解表"]
+    found = understood([title, ["产业链", "产值（亿元）"], ["白酒", 60]])
+    assert told(found) == ["partial_target"] and len(found.facts) == 0
+
+
+def test_last_years_sum_is_this_years_base(understood: Understood) -> None:
+    found = understood([
+        ["2025年12月全市产业链产值"],
+        ["产业链", "12月产值（亿元）", "1-12月产值（亿元）", "同比%", "2024年同期（亿元）"],
+        ["白酒", 9, 99, 5, 94.3],
+    ])
+    facts = found.facts.itertuples()
+    assert {(row.measure, row.reported, row.year, row.span) for row in facts} == {
+        ("level", 9, 2025, "month"), ("level", 99, 2025, "ytd"), ("yoy", 5, 2025, "ytd"),
+        ("base", 94.3, 2025, "ytd"),
+    }
+
+
+def test_rates_of_forecast_months_are_not_taken_for_actual(understood: Understood) -> None:
+    found = understood([
+        ["2026年全市工业经济"],
+        ["指标", "单位", "1-5月", "同比%", "预计1-6月", "同比%", "预计全年"],
+        ["产值", "亿元", 420, 6, 510, 6.5, 1050],
+        ["规模以上工业增加值", "%", None, 7, None, 7.2, 8],
+    ])
+    assert said(found) == {
+        ("", "output_value", "level", 420, "5ytd"), ("", "output_value", "yoy", 6, "5ytd"),
+        ("", "output_value", "forecast", 510, "6ytd"),
+        ("", "output_value", "forecast", 1050, "12ytd"), ("", "value_added", "yoy", 7, "5ytd"),
+    }
+    kept = {f.cell: f.message for f in found.findings.items if f.code == "derivable_column"}
+    assert "2 个数" in kept["F3"] and "1 个数" in kept["G3"]
+
+
+def test_columns_that_follow_from_others_do_not_hide_what_comes_after(
+    understood: Understood
+) -> None:
+    found = understood([
+        ["市工信局关于2026年1-6月产业链的通报附表"],
+        ["产业链", "产值（亿元）", "同比增长（%）", "比全市平均高低（百分点）", "完成年度目标（%）",
+         "超欠序时进度（百分点）", "备注"],
+        ["白酒", 46.59, 4.8, -1.9, 40, -10, "含迁出企业"],
+        ["新能源", 120.4, 5.2, -1.5, 46.3, -3.7, "未报"],
+    ])
+    assert told(found) == []
+    assert ("白酒产业链", "output_value", "completion", 40, "6ytd") in said(found)
+
+
+def test_parks_beside_their_counties_are_summed_as_parks(understood: Understood) -> None:
+    found = understood([
+        ["2026年1-6月各园区税收（万元）"],
+        ["县市区", "园区", "税收"],
+        ["甲县", "西河高新区", 54000],
+        ["乙县", "酒都产业园", 19800],
+        ["合计", None, 73800],
+    ], "A5:B5")
+    assert set(found.facts["grain"]) == {"park"} and told(found) == []
+
+
+def test_units_in_brackets_below_the_header(understood: Understood) -> None:
+    found = understood([
+        ["2026年1-6月产业链情况"],
+        ["产业链", "产值", "税收", "同比"],
+        [None, "（亿元）", "（万元）", "（%）"],
+        ["白酒", 46.59, 11752, 4.8],
+        ["新能源", 120.4, 23456, 5.2],
+    ])
+    assert told(found) == []
+    assert sorted(found.facts["value"]) == [4.8, 5.2, 11752, 23456, 465900, 1204000]
+
+
+@pytest.mark.parametrize("place", ["高新区", "东风工业园区", "滨江新区"])
+def test_a_park_in_no_directory_is_not_the_region(understood: Understood, place: str) -> None:
+    rows = [[f"{place}2026年1-6月快报"], ["指标", "数值"], ["产值", "110亿元"], ["企业", "120家"]]
+    found = understood(rows, known=Directory())
+    assert told(found) == ["unknown_place", "unknown_row"]
+    assert next(f for f in found.findings.items if f.code == "unknown_row").value == "企业"
