@@ -1,5 +1,7 @@
 """This year against last, month by month, cumulative from 1—2月."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -18,16 +20,22 @@ def trend(
     subtitle: str,
     foot: str,
     decimals: int,
+    uom: str = "",
+    bases: Mapping[int, float] | None = None,
     events: dict[int, str] | None = None,
 ) -> go.Figure:
-    """Narrow bars of `year` standing in the wide ones of the year before; `events` by month."""
+    """Narrow bars of `year` standing in the wide ones of the year before; `events` by month.
+
+    `bases`: by month what the year before is compared by where that is not what it published.
+    """
     now, before = (_months(series, y) for y in (year, year - 1))
     last = max(now["month"], default=2)
     marks, lines = _events(events or {})
     return figure(
         [
-            _bars(before, 0.78, SOFT, None, decimals),
-            _bars(now, 0.46, BLUE, last, decimals),
+            _bars(before, 0.78, SOFT, None, (decimals, uom)),
+            _bars(now, 0.46, BLUE, last, (decimals, uom)),
+            *_bases(bases or {}, year - 1, (decimals, uom)),
         ],
         title=title,
         subtitle=subtitle,
@@ -37,16 +45,16 @@ def trend(
         right=8,
         bottom=26,
         above=26,
-        annotations=[*_key([year] if before.empty else [year, year - 1]), *marks],
+        annotations=[_key([year] if before.empty else [year, year - 1], bool(bases)), *marks],
         shapes=lines,
         barmode="overlay",
         hovermode="closest",
         xaxis={
             "range": [1.4, 12.6],
             "tickvals": list(range(2, 13)),
-            "ticktext": [f"1—{m}" if m in (2, last, 12) else str(m) for m in range(2, 13)],
+            "ticktext": [f"1—{m}月" if m == 2 else str(m) for m in range(2, 13)],
         },
-        yaxis={"showticklabels": False, "rangemode": "tozero", "range": _range(now, before)},
+        yaxis={"showticklabels": False, "rangemode": "tozero", "range": _range(now, before, bases or {})},
     )
 
 
@@ -54,8 +62,12 @@ def _months(series: pd.DataFrame, year: int) -> pd.DataFrame:
     return series[(series["year"] == year) & series["value"].notna()]
 
 
-def _bars(rows: pd.DataFrame, size: float, colour: str, last: int | None, decimals: int) -> dict:
+def _bars(
+    rows: pd.DataFrame, size: float, colour: str, last: int | None, shown_in: tuple[int, str]
+) -> dict:
+    decimals, uom = shown_in
     texts = [written(value, decimals) for value in rows["value"]]
+    told = zip(rows["year"], rows["month"], texts, strict=True)
     fits = all(width(text) * _SMALL <= _SLOT + 6 for text in texts)
     shown = [
         (f"<b>{text}</b>" if month == last else text if fits else "") if last else ""
@@ -73,34 +85,50 @@ def _bars(rows: pd.DataFrame, size: float, colour: str, last: int | None, decima
         "constraintext": "none",
         "textangle": 0,
         "cliponaxis": False,
-        "customdata": texts,
-        "hovertemplate": "1—%{x}月　%{customdata}<extra></extra>",
+        "customdata": [f"{year}年1—{month}月　{text}{uom}" for year, month, text in told],
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 
-def _range(now: pd.DataFrame, before: pd.DataFrame) -> list[float]:
-    values = [*now["value"], *before["value"], 0.0]
+def _bases(bases: Mapping[int, float], year: int, shown_in: tuple[int, str]) -> list[dict]:
+    """A stroke across each month whose 同比 rests on another figure than the published one."""
+    decimals, uom = shown_in
+    told = [f"{year}年1—{m}月可比口径　{written(b, decimals)}{uom}" for m, b in bases.items()]
+    strokes = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(bases),
+        "y": list(bases.values()),
+        "marker": {"symbol": "line-ew", "size": 24, "line": {"width": 2.5, "color": ORANGE}},
+        "customdata": told,
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+    return [strokes] if bases else []
+
+
+def _range(now: pd.DataFrame, before: pd.DataFrame, bases: Mapping[int, float]) -> list[float]:
+    values = [*now["value"], *before["value"], *bases.values(), 0.0]
     low, high = min(values), max(values)
     return [low * 1.15, (high or 1.0) * 1.12]
 
 
-def _key(years: list[int]) -> list[dict]:
+def _key(years: list[int], adjusted: bool) -> dict:
     """The years named above the plot in their own colours."""
     words = "　".join(f"{mark(c)} {year}年" for c, year in zip((BLUE, SOFT), years, strict=False))
-    return [
-        {
-            "text": words,
-            "xref": "paper",
-            "yref": "paper",
-            "x": 0,
-            "y": 1,
-            "yshift": 4,
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"size": 13, "color": GREY},
-        }
-    ]
+    if adjusted:
+        words += f"　{mark(ORANGE, '━')} {years[0] - 1}年可比口径"
+    return {
+        "text": words,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "yshift": 4,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 13, "color": GREY},
+    }
 
 
 def _events(events: dict[int, str]) -> tuple[list[dict], list[dict]]:

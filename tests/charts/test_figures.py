@@ -135,7 +135,7 @@ def test_bullet_marks_each_target_at_the_calendar() -> None:
 def test_trend_begins_with_january_and_february_together() -> None:
     figure = FIGURES["trend"]
     assert list(figure.data[1].x) == [2, 3, 4, 5, 6]
-    assert figure.layout.xaxis.ticktext[0] == "1—2"
+    assert figure.layout.xaxis.ticktext[0] == "1—2月"
     assert figure.data[1].text[-1] == "<b>54.00</b>"
     assert any(note.text == "并入铝产业" for note in figure.layout.annotations)
 
@@ -143,6 +143,29 @@ def test_trend_begins_with_january_and_february_together() -> None:
 def test_trend_without_last_year_does_not_name_it() -> None:
     figure = trend(series().query("year == 2026"), 2026, decimals=2, **WORDS)
     assert not any("2025年" in note.text for note in figure.layout.annotations)
+
+
+def test_a_touched_bar_tells_year_period_and_unit_once() -> None:
+    figure = trend(series(), 2026, decimals=2, uom="亿元", **WORDS)
+    assert figure.data[0].customdata[4] == "2025年1—6月　48.00亿元"
+    assert figure.data[1].customdata[-1] == "2026年1—6月　54.00亿元"
+    assert figure.data[0].hovertemplate == "%{customdata}<extra></extra>"
+
+
+def test_the_comparable_base_is_drawn_where_it_is_another() -> None:
+    figure = trend(series(), 2026, decimals=2, uom="亿元", bases={6: 51.0}, **WORDS)
+    assert figure.data[2].customdata == ("2025年1—6月可比口径　51.00亿元",)
+    assert any("2025年可比口径" in note.text for note in figure.layout.annotations)
+    assert len(FIGURES["trend"].data) == 2
+
+
+def test_at_the_end_of_the_year_no_label_of_the_path_meets_another() -> None:
+    year = series().query("year == 2025")
+    figure = path(year, 100.0, decimals=2, notes=[], **WORDS)
+    words = [note for note in figure.layout.annotations if note.yref == "paper" and note.x == 0]
+    labels = {note.text: note.yshift for note in words if "目标" in note.text or "累计" in note.text}
+    assert len(set(labels.values())) == len(labels) == 2
+    assert not any("序时" in note.text for note in figure.layout.annotations)
 
 
 def test_path_shows_actual_calendar_and_target() -> None:
