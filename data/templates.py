@@ -55,7 +55,7 @@ REPORTS = {
 REGISTERS = (
     Register("chain", "产业链", (
         ("产业链", "name"), ("别名", "aliases"), ("链长", "leader"), ("牵头单位", "lead_bureau"),
-        ("重点园区", "key_parks"), ("链主企业", "lead_enterprises"))),
+        ("重点园区", "key_parks"), ("链主企业", "leading_enterprises"))),
     Register("park", "园区", (
         ("园区名称", "name"), ("别名", "aliases"), ("级别", "level"), ("所在县市区", "county"),
         ("已供工业用地（亩）", ""))),

@@ -1,6 +1,7 @@
 """The workbooks as they came, kept for ever under the hash of their bytes."""
 
 import os
+import threading
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def keep(home: Path, file: str, content: bytes) -> Path:
     if path.exists() and digest(path.read_bytes()) == digest(content):
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
     try:
         with temporary.open("wb") as target:
             target.write(content)

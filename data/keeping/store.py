@@ -123,7 +123,7 @@ class Store:
                 _roll_back(cursor)
 
     def version(self) -> int:
-        """Grows with every publication and withdrawal; what caches are keyed by."""
+        """Grows with every publication and withdrawal: what a draft was compared with."""
         return self.rows(
             "select count(published_at) + count(withdrawn_at) from batches"
         )[0][0]

@@ -40,7 +40,10 @@ def formula_in_words(catalog: Catalog, indicator: Indicator) -> str:
         else catalog.indicators[piece.code].name + ("（上年）" if piece.last_year else "")
         for piece in formula.pieces
     )
-    return f"{said} × 100%" if indicator.percent else said
+    if not indicator.percent:
+        return said
+    several = any(sign in said for sign in (" − ", " + "))
+    return f"（{said}）× 100%" if several else f"{said} × 100%"
 
 
 def nature(indicator: Indicator) -> str:

@@ -17,6 +17,8 @@ def el(tag: str, look: str = "", *children: Node, **traits: str | int) -> Node:
     """An element. `traits`: href, role, colspan, data_h, and lengths as var_name ("--name")."""
     if tag not in TAGS:
         raise ValueError(tag)
+    if any(not isinstance(child, (str, list)) for child in children):
+        raise TypeError(f"{tag}: {children!r}")  # a nan would break the block in the browser
     named = {_NAMES.get(name, name): str(said) for name, said in traits.items()}
     return [tag, look, named, *children]
 

@@ -39,7 +39,9 @@ def show(
     store: Store, catalog: Catalog, kind: str, by: str, period: Period, asof: datetime | None
 ) -> None:
     """Everything on the page for one kind of unit."""
-    found = list(targets(store, catalog, by, period, asof=asof).itertuples())
+    frame = targets(store, catalog, by, period, asof=asof).astype(object)
+    # A word that is missing is None: nan would pass for a word.
+    found = list(frame.where(frame.notna(), None).itertuples())
     units = [target for target in found if target.unit != TOTAL]
     if not units:
         st.info(

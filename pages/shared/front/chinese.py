@@ -25,6 +25,7 @@ _NO_SCRIPT = (
     "<noscript><p>看板需要浏览器启用 JavaScript。请在浏览器设置中允许，然后刷新本页；"
     "仍然打不开时，请换用新版的 Chrome、Edge 或 360 浏览器的极速模式。</p></noscript>"
 )
+_OURS = ("favicon.svg", "history.js")
 _FOREVER = {"Cache-Control": "public, immutable, max-age=31536000"}
 
 
@@ -41,7 +42,7 @@ class Front:
     @cached_property
     def prefix(self) -> str:
         """The path everything is sent under; it changes when the words or Streamlit change."""
-        sources = [*sorted(_HERE.glob("*.toml")), _HERE / "favicon.svg"]
+        sources = [*sorted(_HERE.glob("*.toml")), *(_HERE / name for name in _OURS)]
         seen = hashlib.sha256(streamlit.__version__.encode())
         for source in sources:
             seen.update(source.read_bytes())
@@ -49,13 +50,14 @@ class Front:
 
     @cached_property
     def shell(self) -> bytes:
-        """index.html: our title, language and icon, and the scripts from `prefix`."""
+        """index.html: our title, language, icon and history, and the scripts from `prefix`."""
         html = (self._installed / "index.html").read_text(encoding="utf-8")
         for english, chinese in self._words["index.html"].items():
             html = html.replace(english, chinese)
         # The theme's fonts are the reader's own: the wheel's Latin font would be fetched unused.
         html = re.sub(r'<link\s+rel="preload"[^>]*?as="font"[^>]*>', "", html)
         html = re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, html, flags=re.S)
+        html = html.replace("<head>", '<head><script src="./static/history.js"></script>', 1)
         return html.replace('"./static/', f'".{self.prefix}/').encode()
 
     def words(self, script: str) -> dict[str, str]:
@@ -76,11 +78,11 @@ class Front:
         return [Mount(self.prefix, routes=[Route("/{path:path}", self._serve)])]
 
     def _serve(self, request: Request) -> Response:
-        if request.path_params["path"] == "favicon.svg":
-            return FileResponse(_HERE / "favicon.svg", headers=_FOREVER)
+        if request.path_params["path"] in _OURS:
+            return FileResponse(_HERE / request.path_params["path"], headers=_FOREVER)
         root = self._installed / "static"
-        path = (root / request.path_params["path"]).resolve()
-        if not path.is_relative_to(root.resolve()) or not path.is_file():
+        path = _real(root / request.path_params["path"])
+        if path is None or not path.is_relative_to(root.resolve()):
             return PlainTextResponse("没有这个文件", status_code=404)
         if not self.words(path.name):
             return FileResponse(path, headers=_FOREVER)
@@ -89,6 +91,14 @@ class Front:
                             headers=_FOREVER)
         return Response(self.script(path), media_type="text/javascript",
                         headers=_FOREVER | {"Content-Encoding": "gzip"})
+
+
+def _real(path: Path) -> Path | None:
+    """The file meant; None where there is none, or its name is none a file can have."""
+    try:
+        return path.resolve() if path.is_file() else None
+    except (OSError, ValueError):
+        return None
 
 
 class ChineseShell:
