@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from briefing.wording import acceleration, baseline, growth, moved, progress, pulled, required
+from briefing.wording import (
+    acceleration,
+    baseline,
+    growth,
+    moved,
+    place,
+    progress,
+    pulled,
+    required,
+)
 from catalog.period import Period
 from catalog.rounding import half_up, known, written
 
@@ -50,7 +59,7 @@ def _growth(row: Any, before: Any, total: Any, whole: str) -> list[str]:
 def _place(row: Any, period: Period, before: Any, peers: str) -> list[str]:
     if not known(row.rank):
         return []
-    said = [f"总量居{peers}第{row.rank:.0f}位"]
+    said = [f"总量居{peers}{place(row)}"]
     if known(row.rank_change):
         base = baseline(row, period)
         step = moved(row.rank_change)
@@ -63,7 +72,7 @@ def _target(row: Any, period: Period) -> str:
         return ""
     said = f"完成年度目标的{written(row.completion, 1)}%"
     if known(row.gap_pp):
-        said += f"，{progress(row.gap_pp)}"
+        said += f"，{progress(row.gap_pp, row.time_progress)}"
     need = required(row, period)
     return f"{said}；{need}" if need else said
 

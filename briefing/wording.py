@@ -30,13 +30,30 @@ def growth(yoy: float, word: str = "同比") -> str:
     return f"{word}{'增长' if printed > 0 else '下降'}{written(abs(printed), 1)}%"
 
 
-def progress(gap: float, *, short: bool = False) -> str:
-    """ "超序时进度8.9个百分点", "欠序时进度14.2个百分点"; short: "超 8.9 个百分点"."""
+def progress(gap: float, due: float | None = None, *, short: bool = False) -> str:
+    """ "超序时进度8.9个百分点", "欠序时进度14.2个百分点"; short: "超 8.9 个百分点". When the year
+    is over and all of the target due, it is 全年目标 that is met or missed."""
     printed = half_up(gap, 1)
+    over = year_is_over(due)
     if not printed:
-        return "与序时持平" if short else "与序时进度持平"
+        named = "全年目标" if over else "序时" if short else "序时进度"
+        return f"与{named}持平"
     word, size = ("超" if printed > 0 else "欠"), written(abs(printed), 1)
-    return f"{word} {size} 个百分点" if short else f"{word}序时进度{size}个百分点"
+    if short:
+        return f"{word} {size} 个百分点"
+    return f"{word}{'全年目标' if over else '序时进度'}{size}个百分点"
+
+
+def year_is_over(due: float | None) -> bool:
+    """True where 序时进度 is the whole year's: what is not done by now is not done."""
+    return known(due) and due >= 100
+
+
+def behind(row: Any) -> str:
+    """A row's gap in words: against the calendar, or growth against growth."""
+    if row.target_type in ("growth", "share"):
+        return over_target(row.gap_pp)
+    return progress(row.gap_pp, row.time_progress)
 
 
 def over_target(gap: float) -> str:
@@ -76,6 +93,42 @@ def moved(change: float) -> str:
     return f"{'前移' if change > 0 else '后移'}{abs(change):.0f}位"
 
 
+def place(row: Any, column: str = "rank") -> str:
+    """ "第6位", shared with others "并列第6位"."""
+    shared = getattr(row, f"{column}_shared", False)
+    return f"{'并列' if shared else ''}第{getattr(row, column):.0f}位"
+
+
+def ranked_among(
+    rows: Sequence[Any], period: Period, classifier: str, column: str = "rank"
+) -> str:
+    """ "本期9条参加排位，1—5月为10条" where a place may have changed because others did not report;
+    '' where as many are ranked as before."""
+    now = having(rows, f"{column}_of")
+    then = having(rows, f"{column}_of_before")
+    if not now or not then:
+        return ""
+    many = max(getattr(row, f"{column}_of") for row in now)
+    before = max(getattr(row, f"{column}_of_before") for row in then)
+    if many == before:
+        return ""
+    said = baseline(now[0], period)
+    return f"本期{many:.0f}{classifier}参加排位，{said}为{before:.0f}{classifier}"
+
+
+def promised_too(rows: Sequence[Any], total: Any, classifier: str) -> str:
+    """ "目标含未报的一条": the whole's target counts units its value goes without."""
+    levels = [row for row in having(rows, "target") if row.target_type in ("level", "range")]
+    silent = [row.target for row in levels if not known(row.value)]
+    if not silent or not known(total.target):
+        return ""
+    heard = sum(row.target for row in levels) - sum(silent)
+    # Nearer to the sum with them than to the one without.
+    if total.target <= heard + sum(silent) / 2:
+        return ""
+    return f"目标含未报的{counted(len(silent))}{classifier}"
+
+
 def baseline(row: Any, period: Period) -> str:
     """What a change of place is measured against: "1—5月", with its year where that is another."""
     said = row.rank_baseline if row is not None else None
@@ -105,17 +158,27 @@ def paces(row: Any, period: Period) -> list[str]:
 
 
 def overview_title(rows: Sequence[Any], classifier: str, noun: str) -> str:
-    """ "十条产业链：三条快于序时，两条亮红灯，一条未报"."""
-    gaps = [half_up(row.gap_pp, 1) for row in having(rows, "gap_pp")]
-    ahead = sum(gap >= 0 for gap in gaps)
+    """ "十条产业链：三条快于序时，两条亮红灯，一条未报"; at the end of the year
+    "十条产业链：两条完成、七条未完成全年目标，一条未报"."""
+    compared = having(rows, "gap_pp")
+    timed = having(compared, "time_progress")
+    gaps = [half_up(row.gap_pp, 1) for row in timed or compared]
+    ahead = f"{counted(sum(gap >= 0 for gap in gaps))}{classifier}"
+    short = f"{counted(sum(gap < 0 for gap in gaps))}{classifier}"
     red = sum(row.light == "红" for row in rows)
-    missing = sum(not known(row.value) for row in rows)
-    said = [
-        f"{counted(ahead)}{classifier}{'达到' if 0 in gaps else '快于'}序时" if ahead else "",
-        f"{counted(red)}{classifier}亮红灯" if red else "",
-        f"{counted(missing)}{classifier}未报" if missing else "",
-    ]
-    nothing = "全部欠序时" if gaps else "没有年度目标可比"
+    missing = sum(not known(row.value) and not known(row.yoy) for row in rows)
+    reds = f"{counted(red)}{classifier}亮红灯" if red else ""
+    if timed and all(year_is_over(row.time_progress) for row in timed):
+        done = f"{ahead}完成" if max(gaps) >= 0 else ""
+        undone = f"{short}未完成" if min(gaps) < 0 else ""
+        said = ["、".join(filter(None, (done, undone))) + "全年目标"]
+    elif gaps and max(gaps) >= 0:
+        reached = "达到" if 0 in gaps else "快于"
+        said = [f"{ahead}{reached}序时" if timed else f"{ahead}达到年度目标", reds]
+    else:
+        said = [reds]
+    said.append(f"{counted(missing)}{classifier}未报" if missing else "")
+    nothing = "没有年度目标可比" if not gaps else "全部欠序时" if timed else "全部低于年度目标"
     return f"{counted(len(rows))}{classifier}{noun}：{'，'.join(filter(None, said)) or nothing}"
 
 
@@ -159,7 +222,7 @@ def watch(rows: Sequence[Any], period: Period) -> list[tuple[str, str, str]]:
 
 
 def _behind(row: Any, period: Period) -> str:
-    parts = [progress(row.gap_pp)] if known(row.gap_pp) else []
+    parts = [behind(row)] if known(row.gap_pp) else []
     if known(row.yoy) and half_up(row.yoy, 1) < 0:
         parts.append(growth(row.yoy))
     parts.append(required(row, period))

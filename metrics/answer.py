@@ -1,5 +1,6 @@
 """An indicator answered: figures, targets, places and parts of every unit put into rows."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -134,7 +135,7 @@ def standings(
     kept = measures(indicator.code, figures.scope, moment(indicator, period), unit)
     promised = measures(indicator.code, figures.scope, target_moment(period), unit)
     actual = Actual(figure.value, figure.yoy, _number(kept, "rank"), _number(kept, "share"),
-                    _number(kept, "completion"), figure.state)
+                    _number(kept, "completion"), figure.state, _number(kept, "growth_rank"))
     lights = question.catalog.lights
     return [
         standing(kind, fact, actual, indicator, period, lights)
@@ -174,6 +175,13 @@ def _places(
         row.rank_change = _moved(level_before.get(row.unit), row.rank)
         row.growth_rank_change = _moved(growth_before.get(row.unit), row.growth_rank)
         row.rank_baseline = str(question.before)
+    standing = Counter((row.peer_group, row.rank) for row in rows)
+    growing = Counter((row.peer_group, row.growth_rank) for row in rows)
+    for row in rows:
+        row.rank_shared = row.rank is not None and standing[row.peer_group, row.rank] > 1
+        row.growth_rank_shared = (
+            row.growth_rank is not None and growing[row.peer_group, row.growth_rank] > 1
+        )
 
 
 def places(figures: Figures, period: Period, of: list[Member]) -> tuple[Places, Places]:

@@ -52,6 +52,8 @@ class Row:
     growth_rank_reported: float | None = None
     rank_change: float | None = None
     growth_rank_change: float | None = None
+    rank_shared: bool = False
+    growth_rank_shared: bool = False
     rank_of_before: float | None = None
     growth_rank_of_before: float | None = None
     rank_baseline: str | None = None

@@ -26,6 +26,8 @@ class Standing:
     gap: float | None = None
     required: float | None = None
     light: str | None = None
+    place: float | None = None
+    place_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ class Actual:
     share: float | None = None
     completion: float | None = None
     state: str | None = None
+    growth_rank: float | None = None
+
+    @property
+    def place(self) -> tuple[float | None, str]:
+        """The official 位次 a promised place is compared with; that of 增速 where no other is."""
+        return (self.rank, "") if self.rank is not None else (self.growth_rank, "增速")
 
 
 def targets(kept: Measures, indicator: Indicator) -> list[tuple[str, Fact]]:
@@ -71,8 +79,9 @@ def standing(
         return _growth(base, actual, indicator, lights)
     if kind == "share":
         return _share(base, actual, indicator, lights)
-    return Standing(kind, target, completion_reported=actual.completion,
-                    light=_reached(kind, target, actual, period))
+    place, place_by = actual.place if kind == "rank" else (None, "")
+    return Standing(kind, target, completion_reported=actual.completion, place=place,
+                    place_by=place_by, light=_reached(kind, target, actual, period))
 
 
 def _against_time(
@@ -122,9 +131,10 @@ def _reached(kind: str, target: Fact, actual: Actual, period: Period) -> str:
             return GREY
         return GREEN if actual.value <= target.value else RED
     if kind == "rank":
-        if actual.rank is None or target.value is None:
+        place, _ = actual.place
+        if place is None or target.value is None:
             return GREY
-        return GREEN if actual.rank <= target.value else RED
+        return GREEN if place <= target.value else RED
     if kind == "veto":
         return GREY if actual.value is None else RED if actual.value > 0 else GREEN
     if (actual.value or 0) >= 1 or actual.state in _DONE:

@@ -42,6 +42,8 @@ class Target:
     pace_monthly: float | None
     light: str | None
     state: str | None
+    place: float | None
+    place_by: str
 
 
 @remembered
@@ -93,6 +95,7 @@ def _target(figures: Figures, member: Member, standing: Standing, period: Period
         scale.uom if in_level else fact.uom or "", value, figure.yoy, standing.completion,
         standing.time_progress, standing.gap, scale.shown(standing.required),
         value / period.last_month if paced else None, standing.light, figure.state,
+        standing.place, standing.place_by,
     )
 
 

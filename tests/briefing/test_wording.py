@@ -66,6 +66,60 @@ def test_overview_title_counts_what_matters() -> None:
     assert said == "八条产业链：两条快于序时，两条亮红灯，一条未报"
 
 
+def test_the_headline_of_december_counts_all_against_the_year() -> None:
+    december = rows()
+    for row in december[:7]:
+        row.time_progress = 100.0
+    said = wording.overview_title(december, "条", "产业链")
+    assert said == "八条产业链：两条完成、五条未完成全年目标，一条未报"
+    for row in december[:7]:
+        row.gap_pp = 0.0
+    said = wording.overview_title(december, "条", "产业链")
+    assert said == "八条产业链：七条完成全年目标，一条未报"
+    assert wording.progress(-8.8, 100.0) == "欠全年目标8.8个百分点"
+    assert wording.progress(0.0, 100.0, short=True) == "与全年目标持平"
+
+
+def test_growth_targets_are_not_compared_with_the_calendar() -> None:
+    found = rows()[:2]
+    for row in found:
+        row.time_progress, row.target_type, row.light = None, "growth", "黄"
+    said = wording.overview_title(found, "条", "产业链")
+    assert said == "两条产业链：全部低于年度目标"
+    assert wording.behind(found[0]) == "低于目标10.0个百分点"
+
+
+def test_a_shared_place_says_so() -> None:
+    row = rows()[0]
+    assert wording.place(row) == "第8位"
+    row.rank_shared = True
+    assert wording.place(row) == "并列第8位"
+    assert "总量居全市并列第8位" in paragraph(row, "产值", JUNE)
+
+
+def test_fewer_ranked_than_before_is_said() -> None:
+    found = rows()
+    for row in found[:7]:
+        row.rank_of, row.rank_of_before = 7, 8
+    found[7].rank_of_before = 8
+    said = wording.ranked_among(found, JUNE, "条")
+    assert said == "本期7条参加排位，1—5月为8条"
+    for row in found:
+        row.rank_of_before = 7
+    assert wording.ranked_among(found, JUNE, "条") == ""
+    assert wording.ranked_among(rows(), JUNE, "条") == ""
+
+
+def test_a_target_of_the_whole_that_counts_the_silent_says_so() -> None:
+    found = rows()
+    promised = sum(row.target for row in found)
+    total = Row("*", "合计", "合计", "", target=promised, target_type="level")
+    assert wording.promised_too(found, total, "条") == "目标含未报的一条"
+    total.target = promised - 158.5
+    assert wording.promised_too(found, total, "条") == ""
+    assert wording.promised_too(found[:7], total, "条") == ""
+
+
 def test_titles_name_the_first_and_all_who_share_its_place() -> None:
     assert wording.growth_title(rows(), "条") == "增速：生物科技最快，两条负增长"
     assert wording.growth_title(rows()[:2], "条") == "增速：白酒、锰锌钒铝新材料最快，无负增长"

@@ -168,6 +168,7 @@ chain,新能源产业链,tax,2026-06,level,46.58,亿元""", CHAINS)
     frame = indicator(store, catalog, "tax", "chain", JUNE)
     assert list(frame["rank"]) == [1, 1, 3]
     assert list(frame["rank_of"]) == [3, 3, 3]
+    assert list(frame["rank_shared"]) == [True, True, False]
 
 
 def test_the_change_of_place_names_its_baseline(store, catalog):
@@ -180,6 +181,7 @@ chain,中医药产业链,tax,2026-05,level,8""", CHAINS)
     frame = indicator(store, catalog, "tax", "chain", JUNE)
     assert list(frame["rank_change"].fillna(99)) == [-1, 1, 99]
     assert set(frame["rank_baseline"]) == {"2026年1—5月"}
+    assert set(frame["rank_of"]) == {3} and list(frame["rank_of_before"].fillna(0)) == [2, 2, 0]
 
 
 def test_a_month_of_its_own_is_not_the_cumulative_one(store, catalog):

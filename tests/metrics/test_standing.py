@@ -56,3 +56,13 @@ def test_nothing_promised_shows_no_light_but_nothing_reported_is_grey(catalog):
 def test_a_target_of_zero_gives_no_percentage(catalog):
     found = standing("level", Fact(0.0), Actual(5, None), catalog.indicators["tax"], JUNE, Lights())
     assert found.completion is None and found.light == "灰"
+
+
+def test_a_promised_place_is_kept_by_growth_where_only_that_is_published(catalog):
+    def found(actual: Actual):
+        return standing("rank", Fact(5.0), actual, catalog.indicators["tax"], JUNE, Lights())
+
+    by_growth = found(Actual(None, 7.0, growth_rank=3))
+    assert (by_growth.light, by_growth.place, by_growth.place_by) == ("绿", 3, "增速")
+    assert found(Actual(None, 7.0, rank=6, growth_rank=3)).light == "红"
+    assert found(Actual(None, 7.0)).light == "灰"
