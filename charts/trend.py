@@ -54,7 +54,11 @@ def trend(
             "tickvals": list(range(2, 13)),
             "ticktext": [f"1—{m}月" if m == 2 else str(m) for m in range(2, 13)],
         },
-        yaxis={"showticklabels": False, "rangemode": "tozero", "range": _range(now, before, bases or {})},
+        yaxis={
+            "showticklabels": False,
+            "rangemode": "tozero",
+            "range": _range(now, before, bases or {}),
+        },
     )
 
 

@@ -63,8 +63,8 @@ def _quadrant(page: unit_page.Page, group: list[Row], whose: str, note: str) -> 
         quadrant(
             points,
             title=f"{page.short}：增速偏{fast}，亩均偏{dense}",
-            subtitle=f"亩均税收（万元/亩）与产值同比（%），{whose}，{page.period}",
-            foot=f"{note}；{page.foot('tax_per_mu')}",
+            subtitle=f"亩均税收与产值同比，{whose}，{page.period}",
+            foot=f"{note}；{page.foot()}",
             x_name="亩均税收，万元/亩",
             y_name="产值同比，%",
         ),

@@ -14,7 +14,7 @@ from charts.path import path
 from charts.rank import history
 from charts.trend import trend
 from pages.shared import board
-from pages.shared.amounts import amount, percent, place, rate
+from pages.shared.amounts import amount, large, percent, place, rate
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.strip import completion
@@ -38,7 +38,7 @@ class Subject:
 def figure_card(name: str, row: Any, *more: Node) -> board.Card:
     """An indicator of the unit: value, 同比 (the computed one too where the two differ), and what
     else is to be said."""
-    value, uom = amount(row)
+    value, uom = large(row)
     if not known(row.value) and known(row.yoy):
         return board.Card(f"{name}同比", rate(row), "", more)
     notes = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
@@ -58,8 +58,9 @@ def completion_card(row: Any, period: Period) -> board.Card | None:
     return completion(row, period, board.faint(target))
 
 
-def place_card(row: Any, of: str, period: Period) -> board.Card | None:
-    """总量位次 and 增速位次 together, each with its change; `of` is 总量 or the peer group."""
+def place_card(row: Any, of: str, period: Period, counter: str = "个") -> board.Card | None:
+    """总量位次 and 增速位次 together, each with its change; `of` is 总量 or the peer group,
+    `counter` the measure word of the units."""
     if not known(row.rank) and not known(row.growth_rank):
         return None
     lines = []
@@ -73,7 +74,7 @@ def place_card(row: Any, of: str, period: Period) -> board.Card | None:
         )
         lines.append(f"增速第{row.growth_rank:.0f}位{moved}")
     return board.Card(
-        f"{of}位次（共{row.rank_of:.0f}个）" if known(row.rank_of) else f"{of}位次",
+        f"{of}位次（共{row.rank_of:.0f}{counter}）" if known(row.rank_of) else f"{of}位次",
         place(row),
         "",
         tuple(lines),
@@ -87,14 +88,21 @@ def trend_block(subject: Subject, series: pd.DataFrame, events: Mapping[int, str
     value, uom = amount(row)
     said = f"，{wording.growth(row.yoy)}" if known(row.yoy) else ""
     compared = (rows["year"] == period.year - 1).any()
+    bases = comparable_bases(rows, row, period)
+    base = bases.get(period.last_month)
+    said_base = (
+        f"；同比按{period.year - 1}年同期可比口径{written(base, row.decimals)}计算" if base else ""
+    )
     drawn = trend(
         rows,
         period.year,
         title=f"{period.months}{indicator.name}{value}{uom}{said}",
-        subtitle=f"累计{indicator.name}，{row.uom or indicator.unit}，"
-        f"{period.year}年" + (f"与{period.year - 1}年" if compared else ""),
+        subtitle=f"{subject.name}累计{indicator.name}，{row.uom or indicator.unit}，"
+        f"{period.year}年" + (f"与{period.year - 1}年" if compared else "") + said_base,
         foot=subject.foot,
         decimals=int(row.decimals),
+        uom=row.uom,
+        bases=bases,
         events=dict(events),
     )
     draw(
@@ -102,6 +110,30 @@ def trend_block(subject: Subject, series: pd.DataFrame, events: Mapping[int, str
         name=picture_name(*subject.picture, "走势"),
         alt=f"{subject.name}{indicator.name}逐月累计与上年同期",
     )
+
+
+def comparable_bases(rows: pd.DataFrame, row: Any, period: Period) -> dict[int, float]:
+    """By month what a reported 同比 rests on, where the year before published another figure."""
+    published = {
+        each.month: each.value
+        for each in rows[rows["year"] == period.year - 1].itertuples()
+        if known(each.value)
+    }
+    bases = {
+        each.month: each.value / (1 + each.yoy / 100)
+        for each in rows[rows["year"] == period.year].itertuples()
+        if known(each.value) and known(each.yoy) and each.yoy_basis == "reported" and each.yoy > -99
+    }
+    if row.yoy_uom != "%":
+        bases = {}
+    if known(row.base):
+        bases[period.last_month] = row.base
+    return {
+        month: base
+        for month, base in bases.items()
+        if known(published.get(month))
+        and abs(base - published[month]) > abs(published[month]) / 100
+    }
 
 
 def path_block(subject: Subject, series: pd.DataFrame) -> bool:
@@ -116,9 +148,11 @@ def path_block(subject: Subject, series: pd.DataFrame) -> bool:
         this_year,
         float(row.target),
         title=f"完成率{percent(row.completion)}，{gap}",
-        subtitle=f"累计{subject.indicator.name}与年度目标，{row.uom}，{period.year}年",
+        subtitle=f"{subject.name}累计{subject.indicator.name}与年度目标，"
+        f"{row.uom}，{period.year}年",
         foot=subject.foot,
         decimals=int(row.decimals),
+        uom=row.uom,
         notes=wording.paces(row, period),
     )
     draw(
@@ -147,7 +181,7 @@ def history_block(subject: Subject, series: pd.DataFrame, of: str) -> bool:
         growths,
         months(rows["month"]),
         title="，".join(filter(None, places)) or "本期未参加排位",
-        subtitle=f"{subject.indicator.name}位次，{of}，{period.year}年各累计期",
+        subtitle=f"{subject.name}{subject.indicator.name}位次，{of}，{period.year}年各累计期",
         foot=subject.foot,
     )
     draw(drawn, name=picture_name(*subject.picture, "位次"), alt=f"{subject.name}位次变化")
@@ -155,10 +189,11 @@ def history_block(subject: Subject, series: pd.DataFrame, of: str) -> bool:
 
 
 def months(numbers: Sequence[int]) -> list[str]:
-    """Cumulative periods on an axis; only months where many stand side by side."""
+    """Cumulative periods on an axis; after the first only their last month where many stand side
+    by side, as in every chart of months."""
     numbers = [int(number) for number in numbers]
     if len(numbers) > 5:
-        return [f"{number}月" for number in numbers]
+        return [f"1—{n}月" if n == numbers[0] else str(n) for n in numbers]
     return [f"1—{number}月" for number in numbers]
 
 

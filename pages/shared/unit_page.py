@@ -27,7 +27,7 @@ from metrics.row import Row
 from metrics.series import series
 from metrics.units import members
 from pages.shared import board, people, source, unit
-from pages.shared.amounts import amount, percent, rate
+from pages.shared.amounts import amount, as_shown, in_yi, percent, rate, shown
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.plain import plain
@@ -113,6 +113,7 @@ def show(page: Page) -> None:
     past = series(
         page.store, page.catalog, MAIN, page.kind, page.unit, upto=page.period, asof=page.asof
     )
+    row, past = shown(row), as_shown(past, row, shown(row))
     subject = unit.Subject(page.name, page.catalog.indicators[MAIN], page.period, row, page.foot())
     _courses(page, subject, past)
     left, right = st.columns(2, gap="medium")
@@ -127,8 +128,10 @@ def _cards(page: Page, row: Any) -> list[board.Card]:
     indicators = page.catalog.indicators
     cards = [
         unit.figure_card(indicators[MAIN].name, row),
-        unit.completion_card(row, page.period),
-        unit.place_card(row, row.peer_group or "总量", page.period),
+        unit.completion_card(shown(row), page.period),
+        unit.place_card(
+            row, row.peer_group or "总量", page.period, "条" if page.kind == "chain" else "个"
+        ),
     ]
     for code in _CODES[page.kind][1:]:
         other = page.row(code)
@@ -138,9 +141,7 @@ def _cards(page: Page, row: Any) -> list[board.Card]:
         pull = "" if not known(row.pull) else wording.pulled(row.pull, "增速")
         cards.insert(
             3,
-            board.Card(
-                f"占全部{page.noun}", percent(row.share), "", (pull,) if pull else ()
-            ),
+            board.Card(f"占全部{page.noun}", percent(row.share), "", (pull,) if pull else ()),
         )
     return [card for card in cards if card][:6]
 
@@ -180,7 +181,8 @@ def _within(page: Page) -> None:
     if not cells:
         board.show(board.empty(f"{inner}构成", f"没有报送{page.noun}与{inner}交叉的数据。"))
         return
-    first, rest = cells[0], unlisted(found)
+    rest = unlisted(found)
+    shown_cells = _in_one_unit(page, [*cells, *([rest] if rest else [])])
     rows = [
         Bar(
             row.short,
@@ -188,19 +190,26 @@ def _within(page: Page) -> None:
             amount(row)[0] + (f"，同比{rate(row)}" if known(row.yoy) else ""),
             growth_colour(row.value),
         )
-        for row in [*cells, *([rest] if rest else [])]
+        for row in shown_cells
     ]
+    first = shown_cells[0]
     share = f"，占{percent(first.share)}" if known(first.share) else ""
     draw(
         bars(
             rows,
-            title=f"{inner}构成：{first.short}最大{share}",
-            subtitle=f"{page.name}内各{inner}{indicator.name}，{first.uom}，{page.period}",
+            title=f"{first.short}最大{share}",
+            subtitle=f"{page.name}{inner}构成，{indicator.name}，{first.uom}，{page.period}",
             foot=page.foot(),
         ),
         name=picture_name(page.period, page.name, f"{inner}构成"),
         alt=f"{page.name}内各{inner}{indicator.name}",
     )
+
+
+def _in_one_unit(page: Page, cells: list[Row]) -> list[Row]:
+    """The cells in the unit the page shows its own figure in."""
+    row = page.row()
+    return [in_yi(cell) for cell in cells] if row and shown(row).uom == "亿元" else cells
 
 
 def _paragraph(page: Page, row: Any, past: pd.DataFrame) -> str:

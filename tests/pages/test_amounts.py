@@ -1,7 +1,10 @@
 """Figures as they are printed."""
 
+import pandas as pd
+
+from catalog.rounding import written
 from metrics.row import Row
-from pages.shared.amounts import amount, large, percent, place, rate
+from pages.shared.amounts import amount, as_shown, in_yi, large, percent, place, rate, shown
 
 
 def row(**said: object) -> Row:
@@ -22,5 +25,19 @@ def test_what_is_not_there_is_said() -> None:
 
 def test_large_totals_are_in_yi() -> None:
     assert large(row(value=123_456.0, uom="万元")) == ("12.35", "亿元")
-    assert large(row(value=99_999.0, uom="万元")) == ("99,999", "万元")
+    assert large(row(value=9_999.0, uom="万元")) == ("9,999", "万元")
+    assert large(row(value=1_337.5, uom="万元", decimals=2)) == ("1,338", "万元")
+    assert large(row(value=42.377, uom="亿元", decimals=4)) == ("42.38", "亿元")
+    assert large(row(value=3.34, uom="万元/亩", decimals=2)) == ("3.34", "万元/亩")
     assert place(row(rank=3.0)) == "第3位" and percent(39.95) == "40.0%"
+
+
+def test_everything_said_of_a_large_unit_is_in_one_unit() -> None:
+    found = shown(row(value=748_777.0, target=1_490_800.0, target_type="level",
+                      required_monthly=123_671.0, uom="万元"))
+    assert (found.uom, found.target, written(found.required_monthly, found.computed_decimals)) == (
+        "亿元", 149.08, "12.37"
+    )
+    assert in_yi(row(value=12.0, target=5.0, target_type="rank", uom="万元")).target == 5.0
+    past = pd.DataFrame({"value": [748_777.0], "target": [1_490_800.0]})
+    assert list(as_shown(past, row(uom="万元"), found)["value"]) == [74.8777]

@@ -97,7 +97,7 @@ def test_overview_has_every_figure_of_the_metrics(
 def test_chain_page_has_its_figures_and_its_paragraph(app: Opened, filled: Path) -> None:
     said = words(app("monitor/chain.py", chain="白酒", period="2026年1—6月"))
     assert "白酒产业链" in said and "市委书记" in said
-    assert "46.59" in said and "11,752" in said
+    assert "46.59" in said and "1.18" in said  # 税收 11,752 万元: on cards in 亿元
     assert "1—6月，白酒产业链实现产值46.59亿元，同比增长4.8%" in said
     assert "后6个月月均需完成11.64亿元（前期月均7.77亿元）" in said
     assert "黄灯" in said and "欠 10.0 个百分点" in said
@@ -105,7 +105,7 @@ def test_chain_page_has_its_figures_and_its_paragraph(app: Opened, filled: Path)
 
 def test_park_page_has_its_land(app: Opened, filled: Path) -> None:
     said = words(app("monitor/park.py", park="东城工业集中区"))
-    assert "396,174" in said and "亩均税收3.18万元/亩" in said
+    assert "39.62" in said and "亩均税收3.18万元/亩" in said
     assert "居省级园区第1位" in said and "已供工业用地" in said
 
 
