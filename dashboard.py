@@ -9,9 +9,11 @@ from starlette.routing import Route
 
 from pages.shared import failures, health, inbox, sample, session
 from pages.shared.front.chinese import ChineseShell, Front
+from pages.shared.front.guard import Guard, stay_home
 from pages.shared.warm import warm
 
 front = Front()
+stay_home()
 
 
 @asynccontextmanager
@@ -27,7 +29,7 @@ async def open_house(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "pages/router.py",
     routes=[Route("/healthz", health.healthz), *front.routes()],
-    middleware=[Middleware(ChineseShell, front=front)],
+    middleware=[Middleware(Guard, shell=front.shell), Middleware(ChineseShell, front=front)],
     lifespan=open_house,
     on_script_error=failures.show,
 )

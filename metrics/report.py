@@ -98,6 +98,6 @@ def _rounded(row: Row) -> dict[str, Any]:
 
 def _cell(value: Any) -> Any:
     """A value for a CSV cell; text that a spreadsheet would take for a formula is quoted."""
-    if isinstance(value, str) and value[:1] in "=+-@":
+    if isinstance(value, str) and value.lstrip()[:1] in tuple("=+-@＝＋－＠"):
         return "'" + value
     return "" if value is None else value

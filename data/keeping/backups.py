@@ -3,6 +3,7 @@
 import json
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,6 +15,9 @@ from errors import DashboardError
 
 _DATABASE, _MANIFEST = "dashboard.duckdb", "manifest.json"
 _FOLDERS = ("originals", "catalog")
+# What zipfile raises for a file that is cut, altered, locked or packed in a way it does not know.
+_BROKEN = (OSError, EOFError, ValueError, RuntimeError, zlib.error, zipfile.BadZipFile,
+           zipfile.LargeZipFile)
 _TABLES = ("batches", "facts", "units", "aliases", "memberships", "events")
 
 
@@ -59,6 +63,7 @@ def restore(home: Path, path: Path) -> Path | None:
     home.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".restore-", dir=home) as folder:
         fresh = Path(folder) / "fresh"
+        fresh.mkdir()
         manifest = _unpacked(path, fresh)
         problems = _checked(fresh, manifest)
         if problems:
@@ -127,11 +132,16 @@ def _unpacked(path: Path, folder: Path) -> dict[str, Any]:
                     raise NotABackup(path, f"含有不认识的文件 {name}")
             if not allowed <= set(names):
                 raise NotABackup(path, "缺少数据库或清单")
+            if sum(each.file_size for each in archive.infolist()) > shutil.disk_usage(folder).free:
+                raise NotABackup(path, "解开后比磁盘的空余还大")
             archive.extractall(folder)
-            return json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+            manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+            if not isinstance(manifest, dict):
+                raise NotABackup(path, "清单看不懂")
+            return manifest
     except FileNotFoundError as error:
         raise NotABackup(path, "没有这个文件") from error
-    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zipfile.LargeZipFile) as error:
+    except _BROKEN as error:
         raise NotABackup(path, "文件不完整或已损坏") from error
 
 

@@ -6,11 +6,14 @@ pages/shared/nodes.py. Its looks are in board.css; values only ever become text.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from string import Template
 
 import streamlit as st
+from streamlit.errors import StreamlitDuplicateElementId, StreamlitDuplicateElementKey
 
 from catalog.rounding import written
 from charts import style
@@ -59,7 +62,14 @@ class Card:
 
 def show(*blocks: Node) -> None:
     """Put blocks on the page."""
-    _mount(data=list(blocks))
+    data = list(blocks)
+    try:
+        _mount(data=data)
+    except StreamlitDuplicateElementId:  # the same words twice: two files with the same faults
+        for number in count(2):
+            with suppress(StreamlitDuplicateElementKey):
+                _mount(data=data, key=f"again-{number}")
+                return
 
 
 def page_head(title: str, about: str) -> Node:

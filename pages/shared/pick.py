@@ -96,7 +96,8 @@ def asof() -> datetime | None:
         return None
     _write("asof", text)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f":orange-badge[历史数据] 本页按 {text.replace('T', ' ')} 已发布的数据计算。")
+        said = plain(text.replace("T", " "))
+        st.markdown(f":orange-badge[历史数据] 本页按 {said} 已发布的数据计算。")
         st.button("回到最新数据", on_click=_forget_asof)
     return meant
 

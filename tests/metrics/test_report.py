@@ -7,7 +7,7 @@ import json
 import pytest
 
 from metrics.asof import UnknownMoment, moment
-from metrics.report import KEYS, UnknownPeriod, report
+from metrics.report import KEYS, UnknownPeriod, _cell, report
 from tests.metrics.given import Batch, fill
 
 CHAINS = "kind,unit,name\nchain,白酒产业链,白酒（酒业）产业链\nchain,=甲,=1+1"
@@ -48,6 +48,16 @@ def test_csv_is_the_same_rows_and_no_formula(store, catalog):
     lines = list(csv.DictReader(io.StringIO(text)))
     assert lines[0]["value"] == "46.59" and lines[0]["state"] == ""
     assert lines[1]["unit"] == "'=1+1" and lines[1]["value"] == ""
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", " =1+1", "\t=1+1", "＝1+1"])
+def test_a_text_that_a_spreadsheet_would_compute_stays_a_text(text):
+    assert _cell(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["", "白酒产业链", -1.5, None])
+def test_any_other_cell_is_as_it_was(text):
+    assert _cell(text) == ("" if text is None else text)
 
 
 def test_the_region_is_one_row_under_its_name(store, catalog):

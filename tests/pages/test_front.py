@@ -83,7 +83,9 @@ def test_the_rest_is_served_as_it_is(folder: str) -> None:
         assert "javascript" not in headers["content-type"]
 
 
-@pytest.mark.parametrize("path", ["../index.html", "js/../../../../errors.py", "js/none.js", "js"])
+@pytest.mark.parametrize(
+    "path", ["../index.html", "js/../../../../errors.py", "js/none.js", "js", "a" * 5000]
+)
 def test_nothing_outside_the_wheel_is_served(path: str) -> None:
     assert asked(f"{FRONT.prefix}/{path}")[0] == 404
 

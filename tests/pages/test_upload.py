@@ -99,3 +99,9 @@ def test_a_register_goes_first_whatever_the_order(
     assert not page.session_state["inbox"] and not page.error
     lines = page.success[0].value
     assert lines.index("名录") < lines.index("1-2月") < lines.index("1-3月")
+
+
+def test_the_same_file_twice_is_shown_twice(page: AppTest, tmp_path: Path) -> None:
+    one = workbooks.chains(tmp_path, 3, [31.5, 52.5, None])
+    hand_in(page, one, one, one)
+    assert not page.error and said(page).count("**产业链月报") == 3

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from data.keeping.checking import check
 from data.keeping.clock import uuid7
 from data.keeping.store import Store
 from tests.data.keeping.given import current, published
+
+Usage = namedtuple("Usage", "free")
 
 
 def codes(store: Store) -> list[str]:
@@ -109,8 +112,11 @@ def test_what_stood_before_a_restore_is_set_aside(tmp_path: Path) -> None:
     old.close()
 
 
-@pytest.mark.parametrize("fault", ["absent", "no_zip", "cut", "stranger", "counts", "originals"])
-def test_a_broken_backup_changes_nothing(tmp_path: Path, fault: str) -> None:
+@pytest.mark.parametrize("fault", ["absent", "no_zip", "cut", "stranger", "counts", "originals",
+                                   "altered", "locked", "no_manifest", "vast"])
+def test_a_broken_backup_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
     store = filled(tmp_path / "here")
     path = backup(store, tmp_path / "one.zip")
     before = current(store)
@@ -123,6 +129,8 @@ def test_a_broken_backup_changes_nothing(tmp_path: Path, fault: str) -> None:
         path.write_bytes(path.read_bytes()[:-200])
     else:
         _rewrite(path, fault)
+    if fault == "vast":
+        monkeypatch.setattr("data.keeping.backups.shutil.disk_usage", lambda _: Usage(free=1000))
     with pytest.raises(NotABackup, match="没有改动"):
         restore(tmp_path / "here", path)
     store = Store.open(tmp_path / "here")
@@ -143,12 +151,22 @@ def _rewrite(path: Path, fault: str) -> None:
         manifest = json.loads(entries["manifest.json"])
         manifest["counts"]["facts"] += 1
         entries["manifest.json"] = json.dumps(manifest).encode()
-    else:
+    elif fault == "no_manifest":
+        entries["manifest.json"] = b"[]"
+    elif fault == "originals":
         name = next(name for name in entries if name.startswith("originals/"))
         entries[name] = b"changed"
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
             archive.writestr(name, content)
+    whole = bytearray(path.read_bytes())
+    if fault == "altered":
+        whole[60:70] = b"\xff" * 10
+    elif fault == "locked":
+        for at in range(len(whole) - 4):
+            if whole[at:at + 4] == b"PK\x01\x02":
+                whole[at + 8] |= 1
+    path.write_bytes(whole)
 
 
 def test_reset_begins_again_and_deletes_nothing(tmp_path: Path) -> None:
