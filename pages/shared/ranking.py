@@ -25,6 +25,7 @@ from pages.shared import board, pick, source
 from pages.shared.amounts import amount
 from pages.shared.figures import draw, picture_name
 from pages.shared.places import first_and_last, places, size
+from pages.shared.plain import plain
 from pages.shared.unit import months as month_names
 
 _FOLLOWED = 15  # more lines than that nobody can follow
@@ -119,7 +120,7 @@ def _growth(group: Group) -> None:
     indicator, period = group.indicator, group.period
     grown = having(group.rows, "yoy")
     if not grown:
-        st.info(f"{period}{group.whose}{indicator.name}没有同比：既没有上报，也缺少上年同期数。")
+        st.info(f"{period}{plain(group.whose)}{indicator.name}没有同比：既没有上报，也缺少上年同期数。")
         return
     draw(
         growth(
