@@ -119,6 +119,8 @@ class _Cells:
                 self._said.cell_unit(self._at, at, unit, spec.indicator)
                 return
             points = measured.uom == "个百分点" and spec.measure == "yoy"
+            if not points:
+                self._said.other_unit(self._at, at, spec.measured.uom)
             measure = "yoy_change" if points else spec.measure
             spec = replace(spec, measured=measured, measure=measure)
         one = slice(position, position + 1)

@@ -148,11 +148,6 @@ class Complaints(Said):
             numbers = sum(int(np.isfinite(v.numbers).sum()) for v in self._table.values)
             self._add("no_indicator", "", self._table.title, count=numbers)
 
-    def about_table(self, code: str, value: str) -> None:
-        """Something that bars the whole table."""
-        if self._once(code):
-            self._add(code, "", value or self._table.sheet)
-
     def titled(self, text: str, code: str) -> None:
         """The title was taken for the indicator."""
         if self._once("titled"):
@@ -179,6 +174,11 @@ class Complaints(Said):
         if self._once("bare_month", month):
             self._add("bare_month", "", "", month=month)
 
+    def whole_year(self, year: int) -> None:
+        """A year alone: figures are taken as the whole year's."""
+        if self._once("whole_year"):
+            self._add("whole_year", "", year)
+
     def unit(self, at: int, first: int, unit: Measured, indicator: Indicator) -> None:
         """The unit of measure is missing, ambiguous or of something else."""
         where = -1 if unit.fault == "unit_missing" else at  # said once for all its columns
@@ -203,6 +203,12 @@ class Complaints(Said):
             example=indicator.unit,
         )
 
+    def other_unit(self, at: int, row: int, unit: str) -> None:
+        """One cell names another unit than its header does; its own is taken."""
+        if self._table.columns[at].unit or self._table.unit:
+            raw = self._table.values[at].raw[row]
+            self._add("other_unit", self._cell(at, row), raw, unit=unit)
+
     def too_large(self, at: int, row: int) -> None:
         """A number beyond anything a statistic can be."""
         if self._once("too_large", at):
@@ -212,10 +218,6 @@ class Complaints(Said):
         """A target in words nobody can read."""
         if self._once("target", at, row):
             self._add("unclear_target", self._cell(at, row), raw)
-
-    def understood(self, at: int, row: int) -> None:
-        """A cell the reader doubted ("15%以上") is a target and no longer in doubt."""
-        self._ground.settled.add((self._table.sheet, self._cell(at, row)))
 
     def doubtful(self, at: int, spec: "Spec", numbers: np.ndarray) -> bool:
         """True (said once) where a column of rates looks like fractions: 0.12 for 12%."""

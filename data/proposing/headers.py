@@ -1,5 +1,6 @@
 """The columns of a table: whom a header names, what it says, what it leaves to its neighbours."""
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ class Headers:
         self.meanings: list[Meaning] = [meaning for _, meaning in read]
         self._ranks()
         self._aims()
+        self._aimed_growth()
 
     def _ranks(self) -> None:
         """A 位次 right of a 增速 is the place of the growth: 总量 | 位次 | 增速 | 位次."""
@@ -58,6 +60,23 @@ class Headers:
             else meaning
             for meaning in self.meanings
         ]
+
+    def _aimed_growth(self) -> None:
+        """Growth right of a year's target of which nothing is done yet is what the target asks
+        for: 2025年实绩 | 2026年目标 | 增长%."""
+        period = self._table.period
+        if period is None or (period.first_month, period.last_month) != (1, 12):
+            return
+        if any(
+            m.measure in ("", "level")
+            and (m.indicator or m.measure or m.when)
+            and (m.when is None or m.when.year in (None, period.year))
+            for m in self.meanings
+        ):
+            return
+        for at, (before, meaning) in enumerate(itertools.pairwise(self.meanings), 1):
+            if before.measure == "target" and meaning.measure == "yoy" and not meaning.when:
+                self.meanings[at] = replace(meaning, measure="target_growth")
 
     def dated(self, at: int) -> Stated | None:
         """The months a derived column (同比, 位次) takes from the column it stands right of.

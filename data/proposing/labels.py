@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 
-from catalog.indicator import Indicator
 from data.proposing.lexicon import Lexicon, Pieces
 from data.proposing.moments import near, spoken
 from data.reading.periods import Stated, exact
@@ -16,6 +15,7 @@ WHEN = re.compile(
     rf"|{_YEAR}|(?<!\d)(?:19|20)\d\d(?!\d)"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_DATED = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}")
 _QUOTES = re.compile("[“”„\"'‘’「」『』《》]")
 _LEAD = re.compile(
     r"^(?:其中[:：]?|#|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\)|"
@@ -160,6 +160,8 @@ class Labels:
             return _Label(lexicon.pieces(shown), shown, when=spoken("全年") if whole else None)
         if known := lexicon.catalog.uoms.known(shown):
             return _Label(Pieces(), shown, uom=known)
+        if _DATED.fullmatch(shown):
+            return _Label(Pieces(), shown, when=exact(shown))
         inside = _Brackets(self)
         bare = _BRACKETS.sub(inside.take, shown)
         if bare in lexicon.names:
@@ -243,8 +245,3 @@ def merged(labels: list[tuple[str, ...]]) -> str | None:
             return None
         several = (several - pair) | {_TOGETHER[pair]}
     return several.pop() if several else None if heading else ""
-
-
-def rate_only(indicator: Indicator, uom: str) -> bool:
-    """True where a level in % can only be the growth of an indicator published as a rate."""
-    return indicator.rate_only and uom == "%"

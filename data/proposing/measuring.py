@@ -59,6 +59,11 @@ def rated(measure: str, own: str, uoms: Uoms) -> bool:
     return uoms.dimension(uoms.known(own) or "") in ("%", "位")
 
 
+def rate_only(indicator: Indicator, uom: str) -> bool:
+    """True where a level in % can only be the growth of an indicator published as a rate."""
+    return indicator.rate_only and uom == "%"
+
+
 def listed(written: str | None, uoms: Uoms) -> list[str]:
     """The units of measure a unit line or a header names."""
     return [known for part in _parts(written, uoms) if (known := uoms.known(part))]

@@ -16,6 +16,7 @@ from data.reading.table import Row, Table
 NOBODY, WHOLE_TABLE = -1, -2
 # Kinds of unit whose crossing is kept nowhere.
 _APART = {"chain", "county"}
+_CROSSED = {"chain", "park"}
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,12 @@ class Rows:
             self._whats.append(What(meaning, row.unit, when, at, " · ".join(row.labels)))
         return self._groups[key]
 
+    def _part(self, owner: Owner) -> bool:
+        """True where a title names the one county, park or chain whose parks or enterprises the
+        rows are: their sum is no total of all parks or enterprises."""
+        kinds = {unit.kind for unit in self._titled}
+        return bool(kinds) and owner.grain not in kinds and {*kinds, owner.grain} != _CROSSED
+
     def _elsewhere(self, owner: Owner) -> bool:
         """True for a county under a title that names one chain, and the reverse: the figure is the
         chain's in that county, which is neither's own."""
@@ -116,6 +123,8 @@ class Rows:
         the total of such rows is no total of parks."""
         if owner.state == "total" and owner.grain in ("chain", "park") and self._crossed:
             return replace(owner, grain="chain_park", unit=TOTAL, other=TOTAL)
+        if owner.state == "total" and self._part(owner):
+            return replace(owner, state="skipped", text="合计")
         if not self._titled or owner.grain not in ("chain", "park"):
             return owner
         other = "park" if owner.grain == "chain" else "chain"

@@ -27,6 +27,15 @@ class Said:
             )
         return found
 
+    def about_table(self, code: str, value: str) -> None:
+        """Something that bars the whole table."""
+        if self._once(code):
+            self._add(code, "", value or self._table.sheet)
+
+    def understood(self, at: int, row: int) -> None:
+        """A cell the reader doubted ("15%以上") is a target and no longer in doubt."""
+        self._ground.settled.add((self._table.sheet, self._cell(at, row)))
+
     def _holds(self, at: int) -> bool:
         return any(np.isfinite(v.numbers[at]) or at in v.states for v in self._table.values)
 

@@ -1,5 +1,6 @@
 """What a column says against a group of rows: indicator, 口径, measure, months and unit."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -9,16 +10,18 @@ from data.proposing.cells import Spec
 from data.proposing.complaints import Complaints
 from data.proposing.ground import Ground
 from data.proposing.headers import PARTIAL, Headers
-from data.proposing.labels import Meaning, merged, rate_only
-from data.proposing.measuring import Measured, listed, measured, rated
+from data.proposing.labels import Meaning, merged
+from data.proposing.measuring import Measured, listed, measured, rate_only, rated
 from data.proposing.moments import Moment, context, moment, near
 from data.proposing.rows import What
 from data.proposing.targets import parse
 from data.proposing.titles import indicator_in
 from data.reading.periods import Stated
 from data.reading.table import Column, Table
+from data.reading.text import normalise
 
 # Measures that follow from figures kept anyway, or that nothing is made of.
+_YEARLY = re.compile(r"年度|全年|年报|12月|十二月|四季度")
 _DERIVABLE = {"change", "forecast_yoy"}
 # Of forecast months they would pass for actual ones.
 _RATED = {"yoy", "share", "completion", "rank", "growth_rank", "yoy_change", "month_on_month"}
@@ -131,6 +134,10 @@ class Specs:
         if when is None:
             return self._said.no_year(at, what.first)
         if not when.assumed:
+            bare = (when.first_month, when.last_month) == (1, 12)
+            bare = bare and not (meaning.when or what.when)
+            if bare and not measure.startswith("target") and not self._years():
+                self._said.whole_year(when.year)
             return when
         here = meaning.when or what.when
         if here and here.ambiguous:
@@ -139,6 +146,11 @@ class Specs:
             return self._said.month_or_sum(at, what.first, bool(meaning.when))
         self._said.bare_month(when.last_month)
         return when
+
+    def _years(self) -> bool:
+        """True where title, sheet or file say that a whole year is meant: 2025年度, 1—12月."""
+        texts = (self._table.title, self._table.sheet, self._ground.file)
+        return any(_YEARLY.search(normalise(text or "")) for text in texts)
 
     def _meant(self, indicator: Indicator, units: list[str | None]) -> Indicator:
         """The indicator, or the counterpart of it that the unit of the amounts fits."""

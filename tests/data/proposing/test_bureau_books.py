@@ -385,3 +385,54 @@ def test_a_park_in_no_directory_is_not_the_region(understood: Understood, place:
     found = understood(rows, known=Directory())
     assert told(found) == ["unknown_place", "unknown_row"]
     assert next(f for f in found.findings.items if f.code == "unknown_row").value == "企业"
+
+
+def test_the_sum_of_a_countys_parks_is_no_total_of_parks(understood: Understood) -> None:
+    rows = [["甲县2026年1-6月各园区税收（万元）"], ["园区", "税收"], ["西河高新区", 54000],
+            ["酒都产业园", 19800], ["合计", 73800]]
+    found = understood(rows)
+    assert set(found.facts["unit"]) == {"西河高新区", "酒都产业园"}
+    assert "skipped_rows" in [f.code for f in found.findings.items] and told(found) == []
+    rows[0] = ["2026年1-6月白酒产业链分园区税收（万元）"]
+    assert ("chain_park", "白酒产业链", "*") in {
+        tuple(fact) for fact in understood(rows).facts[["grain", "unit", "other"]].values
+    }
+
+
+def test_a_cell_in_another_unit_than_its_header_is_doubted(understood: Understood) -> None:
+    found = understood([
+        ["2026年1-6月园区税收"], ["园区", "税收（万元）", "同比%"], ["西河高新区", "5.4亿元", "3%"],
+        ["酒都产业园", 19800, 4],
+    ])
+    assert told(found) == ["other_unit"] and sorted(found.facts["value"]) == [3, 4, 19800, 54000]
+
+
+def test_growth_beside_a_target_is_the_targets(understood: Understood) -> None:
+    found = understood([
+        ["2026年全市工业经济目标"],
+        ["指标", "2025年实绩", "2026年目标", "增长%"],
+        ["产值（亿元）", 950, 1000, 5.3],
+        ["税收（万元）", 170000, 180000, 5.9],
+    ])
+    assert {(i, m, v) for _, i, m, v, _ in said(found)} == {
+        ("output_value", "level", 950), ("output_value", "target_level", 1000),
+        ("output_value", "target_growth", 5.3), ("tax", "level", 170000),
+        ("tax", "target_level", 180000), ("tax", "target_growth", 5.9),
+    }
+
+
+@pytest.mark.parametrize(("title", "codes"), [
+    ("2026年白酒产业链主要指标", ["whole_year"]), ("2025年度白酒产业链主要指标", []),
+    ("2026年1-6月白酒产业链主要指标", []),
+])
+def test_a_year_alone_is_told(understood: Understood, title: str, codes: list[str]) -> None:
+    assert told(understood([[title], ["指标", "单位", "数值"], ["产值", "亿元", 46.59]])) == codes
+
+
+def test_a_date_for_a_header_is_asked_about(understood: Understood) -> None:
+    found = understood([
+        ["2026年白酒产业链主要指标"],
+        ["指标", "单位", "2026-06", "同比%"],
+        ["产值", "亿元", 46.59, 4.8],
+    ])
+    assert told(found) == ["sum_or_month"] and len(found.facts) == 0
