@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from briefing import wording
 from catalog.rounding import known, written
 from metrics.row import Row
 
@@ -67,6 +68,5 @@ def percent(value: float | None) -> str:
 
 
 def place(row: Any, column: str = "rank") -> str:
-    """ "第3位", "—" where the unit is not ranked."""
-    value = getattr(row, column)
-    return "—" if not known(value) else f"第{value:.0f}位"
+    """ "第3位", "并列第6位", "—" where the unit is not ranked."""
+    return wording.place(row, column) if known(getattr(row, column)) else "—"

@@ -60,7 +60,7 @@ class _Pair:
     """One indicator in two years, in the unit of the later one."""
 
     def __init__(self, catalog: Catalog, now: Answer, past: Answer) -> None:
-        self.now = now
+        self.now, self.past = now, past
         self.uoms = catalog.uoms
         self.indicator = now.figures.indicator
         self.uom = now.total.uom or self.indicator.unit
@@ -83,11 +83,30 @@ class _Pair:
 
     @property
     def without(self) -> str:
-        """Whom the total goes without: it would be compared with last year's otherwise."""
-        names = [row.name for row in self.now.rows if row.unit in self.now.whole.missing]
-        if not names or not known(self.now.total.value):
+        """Which year's total goes without whom, and what its 同比 compares all the same."""
+        year = self.now.figures.period.year
+        silent = [self._silent(found) for found in (self.now, self.past)]
+        if silent[0] == silent[1]:
+            said = [f"两年合计都不含未报的{'、'.join(silent[0])}"] if silent[0] else []
+        else:
+            said = [
+                f"{each}年合计不含未报的{'、'.join(names)}" if names else f"{each}年合计包含各单位"
+                for each, names in ((year, silent[0]), (year - 1, silent[1]))
+            ]
+        if not said:
             return ""
-        return f"{self.indicator.name}合计不含未报的{'、'.join(names)}，同比按可比单位计算。"
+        total = self.now.total
+        if total.yoy_basis == "reported":
+            said.append("同比为上报数")
+        elif known(total.yoy) and total.base_basis == "parts":
+            said.append("同比按本期已报单位的可比同期数计算")
+        return f"{self.indicator.name}{'，'.join(said)}。"
+
+    @staticmethod
+    def _silent(found: Answer) -> list[str]:
+        """The units a total that is known goes without."""
+        missing = found.whole.missing if known(found.total.value) else ()
+        return [row.name for row in found.rows if row.unit in missing]
 
     def cells(self, unit: str) -> list[Node]:
         """This year, the year before, 同比."""

@@ -36,6 +36,7 @@ class View:
     watch: list[Node]
     uom: str
     baseline: str
+    among: str
     foot: str
     growth_target: float | None
     said: dict[str, dict[str, Any]]
@@ -44,7 +45,7 @@ class View:
         """Unit, period and what changes of place are measured against."""
         return (
             f"{self.indicator.name}（{self.uom}），{period}累计与年度目标完成情况；"
-            f"位次变化较{self.baseline}"
+            f"位次变化较{self.baseline}" + (f"；{self.among}" if self.among else "")
         )
 
     @property
@@ -79,6 +80,7 @@ def view(store: Store, catalog: Catalog, period: Period, asof: datetime | None) 
         watch=_watch(chains, period, events(store, asof)),
         uom=uom,
         baseline=wording.baseline(next(iter(chains), None), period),
+        among=wording.ranked_among(chains, period, "条"),
         foot=source.foot(answers[MAIN], "产业链", source.cutoff(store, asof)),
         growth_target=_growth_target(chains),
         said=said,
@@ -113,7 +115,8 @@ def _watch(chains: Sequence[Row], period: Period, happened: list[Happening]) -> 
         items.append(f"另有{wording.counted(len(found) - _WATCHED)}条，见“目标”。")
     shorts = {row.unit: row.short for row in chains}
     for event in happened:
-        if event.unit in shorts and event.happened_on.year == period.year:
+        on = (event.happened_on.year, event.happened_on.month)
+        if event.unit in shorts and (period.year, 1) <= on <= (period.year, period.last_month):
             what = "，".join(filter(None, (event.what, event.effect)))
             items.append(f"口径变化　{shorts[event.unit]}　{event.happened_on.month}月起{what}。")
     return items

@@ -33,11 +33,16 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
     """The table: both places with their changes and the distance to the next place."""
     lit = any(row.light in ("绿", "黄", "红") for row in rows)
     level = size(indicator)
-    columns = [
-        Column(kind, left=True),
+    # Only growth is published: nobody failed to report a value.
+    rate_only = not having(rows, "value")
+    sized = [
         Column("累计" if indicator.kind == "flow" else "数值"),
         Column("位次", level),
         Column("距前一位", level),
+    ]
+    columns = [
+        Column(kind, left=True),
+        *([] if rate_only else sized),
         Column("同比"),
         Column("位次", "增速"),
         Column("距前一位", "增速"),
@@ -47,12 +52,16 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
     lines = []
     for row in by(by(rows, "growth_rank", lowest=True), "rank", lowest=True):
         gap, lead = above.get(row.unit), faster.get(row.unit)
-        cells = [
-            named(row, kind),
+        by_size = [
             amount(row)[0],
             rank_text(row),
             "—" if gap is None else f"{written(gap, row.decimals)}{row.uom}",
-            board.change(row.yoy, row.yoy_uom),
+        ]
+        silent = rate_only and not known(row.yoy)
+        cells = [
+            named(row, kind),
+            *([] if rate_only else by_size),
+            board.none(row.state or "未报") if silent else board.change(row.yoy, row.yoy_uom),
             rank_text(row, "growth_rank"),
             "—" if lead is None else f"{written(lead, 1)}个百分点",
         ]

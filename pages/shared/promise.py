@@ -16,13 +16,13 @@ AGAINST_TIME = ("level", "range")
 
 
 def promised(row: Any, digits: int) -> str:
-    """What was promised, in words: "116.40", "8—12", "前10位", "12.0%"."""
+    """What was promised, in words: "116.40", "8—12", "前10位", "增速12.0%"."""
     if row.target_type in ("milestone", "veto") or not known(row.target):
         return row.state or TYPES[row.target_type]
     if row.target_type == "rank":
         return f"前{written(row.target, 0)}位"
     if row.target_type in ("growth", "share"):
-        return f"{written(row.target, 1)}%"
+        return f"{TYPES[row.target_type]}{written(row.target, 1)}%"
     number = written(row.target, digits)
     if row.target_type == "range" and known(row.upper):
         return f"{number}—{written(row.upper, digits)}"
@@ -30,9 +30,11 @@ def promised(row: Any, digits: int) -> str:
 
 
 def actual(row: Any, digits: int) -> Node:
-    """What stands against it: a value, a growth, or the word where neither is."""
+    """What stands against it: a value, a growth, a place, or the word where neither is."""
     if row.target_type == "growth":
         return board.change(row.yoy)
+    if row.target_type == "rank" and known(row.place):
+        return f"{row.place_by}第{row.place:.0f}位"
     if not known(row.value):
         return row.state or "未报"
     if row.target_type == "share":
@@ -47,7 +49,7 @@ def standing(row: Any) -> Node:
     if not known(row.gap_pp):
         return board.light(row.light, {"绿": "达标", "红": "未达标", "黄": "推进中"}[row.light])
     if row.target_type in AGAINST_TIME:
-        return board.light(row.light, wording.progress(row.gap_pp, short=True))
+        return board.light(row.light, wording.progress(row.gap_pp, row.time_progress, short=True))
     return board.light(row.light, wording.over_target(row.gap_pp))
 
 

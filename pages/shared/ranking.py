@@ -28,6 +28,7 @@ from pages.shared.places import first_and_last, places, size
 from pages.shared.plain import plain
 from pages.shared.unit import months as month_names
 
+_NAMED = 3  # names in a title
 _FOLLOWED = 15  # more lines than that nobody can follow
 
 
@@ -47,6 +48,16 @@ class Group:
     def whose(self) -> str:
         """ "产业链", "省级园区"."""
         return self.name + self.kind
+
+    @property
+    def classifier(self) -> str:
+        """The measure word of the units."""
+        return "条" if self.kind == "产业链" else "个"
+
+    @property
+    def rate_only(self) -> bool:
+        """True where only growth is published."""
+        return not having(self.rows, "value")
 
 
 def groups(
@@ -72,20 +83,19 @@ def groups(
 
 def show(group: Group, *, titled: bool) -> None:
     """All blocks of one group."""
-    rows, indicator, period = group.rows, group.indicator, group.period
+    rows, indicator = group.rows, group.indicator
     if titled and group.name:
         board.show(board.heading(group.whose, f"{len(rows)}个，单独排位"))
-    left, right = st.columns(2, gap="medium")
-    with left:
-        _level(group)
-    with right:
+    if group.rate_only:
         _growth(group)
-    baseline = wording.baseline(rows[0], period)
+    else:
+        left, right = st.columns(2, gap="medium")
+        with left:
+            _level(group)
+        with right:
+            _growth(group)
     board.show(
-        board.heading(
-            f"{group.whose}{indicator.name}位次",
-            f"{indicator.name}（{rows[0].uom or indicator.unit}），{period}；位次变化较{baseline}",
-        ),
+        board.heading(f"{group.whose}{indicator.name}位次", _about(group)),
         places(rows, indicator, group.kind),
         board.foot(f"注：{source.ROUNDING}{group.foot}。"),
     )
@@ -96,13 +106,22 @@ def show(group: Group, *, titled: bool) -> None:
         _courses(group)
 
 
+def _about(group: Group) -> str:
+    """Unit, period, what changes of place are measured against, and among how many."""
+    rows, period = group.rows, group.period
+    uom = "同比，%" if group.rate_only else rows[0].uom or group.indicator.unit
+    column = "growth_rank" if group.rate_only else "rank"
+    said = [
+        f"{group.indicator.name}（{uom}），{period}；位次变化较{wording.baseline(rows[0], period)}",
+        wording.ranked_among(rows, period, group.classifier, column),
+    ]
+    return "；".join(filter(None, said))
+
+
 def _level(group: Group) -> None:
     indicator, period = group.indicator, group.period
     ranked = ordered(group.rows, "value", lowest=indicator.direction == "lower")
     first = ranked[0]
-    if not known(first.value):
-        st.info(f"{indicator.name}只公布增速，没有总量。")
-        return
     shown = [Bar(row.short, row.value, amount(row)[0], growth_colour(row.value)) for row in ranked]
     draw(
         bars(
@@ -125,7 +144,7 @@ def _growth(group: Group) -> None:
     draw(
         growth(
             group.rows,
-            title=wording.growth_title(group.rows, "条" if group.kind == "产业链" else "个"),
+            title=wording.growth_title(group.rows, group.classifier),
             subtitle=f"{indicator.name}同比，{grown[0].yoy_uom}，{period}，{group.whose}",
             foot=group.foot,
         ),
@@ -135,7 +154,7 @@ def _growth(group: Group) -> None:
 
 
 def _courses(group: Group) -> None:
-    """Places over this year's periods; the unit that moved most is in blue."""
+    """Places over this year's periods; the units that moved most are in blue."""
     period = group.period
     column = "rank" if having(group.rows, "rank") else "growth_rank"
     past = group.past[group.past["year"] == period.year]
@@ -145,22 +164,18 @@ def _courses(group: Group) -> None:
         return
     shown = ranked[:_FOLLOWED] if len(ranked) > _FOLLOWED + 1 else ranked
     places_by = {(row.unit, row.month): getattr(row, column) for row in past.itertuples()}
-    mover = _mover(shown, column)
+    movers = _movers(shown, column)
     courses = [
-        Course(row.short, [_place(places_by, row, month) for month in months], row is mover)
+        Course(row.short, [_place(places_by, row, month) for month in months], row in movers)
         for row in shown
     ]
-    title = "位次：本期没有变化"
-    if mover is not None:
-        moved = wording.moved(getattr(mover, f"{column}_change"))
-        title = f"位次：{mover.short}较{wording.baseline(mover, period)}{moved}"
     level = size(group.indicator) if column == "rank" else "增速"
     part = f"前{_FOLLOWED}位" if len(shown) < len(ranked) else ""
     draw(
         bump(
             courses,
             month_names(months),
-            title=title,
+            title=_moved(movers, column, group),
             subtitle=f"{level}位次，{group.whose}{part}，{period.year}年各累计期",
             foot=group.foot,
         ),
@@ -169,10 +184,23 @@ def _courses(group: Group) -> None:
     )
 
 
-def _mover(rows: list[Row], column: str) -> Row | None:
-    """The unit whose place changed most; None where nothing moved."""
-    moved = [row for row in rows if getattr(row, f"{column}_change")]
-    return max(moved, key=lambda row: abs(getattr(row, f"{column}_change")), default=None)
+def _movers(rows: list[Row], column: str) -> list[Row]:
+    """The units whose places changed most, those that rose first; none where nothing moved."""
+    change = f"{column}_change"
+    moved = [row for row in rows if getattr(row, change)]
+    most = max((abs(getattr(row, change)) for row in moved), default=None)
+    return ordered((row for row in moved if abs(getattr(row, change)) == most), change)
+
+
+def _moved(movers: list[Row], column: str, group: Group) -> str:
+    """ "位次：铜铝新材料、现代家居较1—5月前移1位，功能纺织后移1位"."""
+    said = []
+    for change in dict.fromkeys(getattr(row, f"{column}_change") for row in movers):
+        names = [row.short for row in movers if getattr(row, f"{column}_change") == change]
+        more = f"等{len(names)}{group.classifier}" if len(names) > _NAMED else ""
+        since = "" if said else f"较{wording.baseline(movers[0], group.period)}"
+        said.append(f"{'、'.join(names[:_NAMED])}{more}{since}{wording.moved(change)}")
+    return f"位次：{'，'.join(said) or '本期没有变化'}"
 
 
 def _place(places_by: dict[tuple[str, int], Any], row: Row, month: int) -> float | None:

@@ -19,7 +19,7 @@ def standing(row: Any) -> tuple[str, str]:
         return LAMPS[row.light], ""
     if row.target_type == "growth":
         return LAMPS[row.light], wording.over_target(row.gap_pp)
-    return LAMPS[row.light], wording.progress(row.gap_pp, short=True)
+    return LAMPS[row.light], wording.progress(row.gap_pp, row.time_progress, short=True)
 
 
 def status(row: Any) -> Node:
@@ -29,10 +29,13 @@ def status(row: Any) -> Node:
 
 
 def rank_text(row: Any, column: str = "rank") -> Node:
-    """ "8 前移1位": the place and its change; the dash where the unit is not ranked."""
+    """ "8 前移1位", "6 并列，持平": the place and its change; the dash where there is none.
+
+    The number stands first, so that numbers stand under each other."""
     value = getattr(row, column)
     if not known(value):
         return board.none()
     change = getattr(row, f"{column}_change")
-    moved = [] if not known(change) else [el("small", "", wording.moved(change))]
-    return run(f"{value:.0f}", *moved)
+    said = ["并列"] if getattr(row, f"{column}_shared") else []
+    said += [wording.moved(change)] if known(change) else []
+    return run(f"{value:.0f}", *([el("small", "", "，".join(said))] if said else []))

@@ -54,7 +54,8 @@ def _whole(catalog: Catalog, answers: Mapping[str, Answer], period: Period) -> l
         name = f"产业链{catalog.indicators[code].name}"
         cards.append(board.Card(name, *large(row), tuple(notes)))
         if code == MAIN and known(row.completion):
-            cards.append(completion(row, period))
+            note = wording.promised_too(found.rows, row, "条")
+            cards.append(completion(row, period, *([board.faint(note)] if note else [])))
     return cards
 
 

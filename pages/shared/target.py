@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from briefing import wording
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
@@ -21,7 +22,7 @@ from metrics.units import TOTAL
 from pages.shared import board, source
 from pages.shared.amounts import percent
 from pages.shared.figures import draw, picture_name
-from pages.shared.nodes import Node
+from pages.shared.nodes import Node, run
 from pages.shared.places import named
 from pages.shared.promise import (
     AGAINST_TIME,
@@ -33,6 +34,8 @@ from pages.shared.promise import (
     standing,
 )
 from pages.shared.tables import SECTION, SUBJECT, Column, table
+
+_UNITS = {"growth": "%", "share": "%", "rank": "位"}
 
 
 def show(
@@ -48,7 +51,7 @@ def show(
             f"{period.year}年还没有各{kind}的年度目标。目标可以写在月报的“年度目标”列里一起上传。"
         )
         return
-    board.show(board.cards(_lights(units)))
+    board.show(board.cards(_lights(units, period)))
     until = source.cutoff(store, asof)
     codes = list(dict.fromkeys(target.indicator for target in units))
     answers = answered(store, catalog, codes, by, period, asof=asof)
@@ -74,7 +77,8 @@ def _tree(
         digits = answers[row.indicator].total.decimals
         in_level = row.target_type in (*AGAINST_TIME, "cap")
         lines.append([
-            row.indicator_name, TYPES[row.target_type], row.uom if in_level else "%",
+            row.indicator_name, TYPES[row.target_type],
+            row.uom if in_level else _UNITS.get(row.target_type, "—"),
             promised(row, digits), actual(row, digits),
             percent(row.completion), standing(row),
             *pace(row, None, answers[row.indicator].total.computed_decimals)[:2],
@@ -84,15 +88,23 @@ def _tree(
     return [
         board.heading(
             f"全市{len(units)}项目标：绿灯{count['绿']}项，黄灯{count['黄']}项，红灯{count['红']}项",
-            f"{period}，序时进度{percent(period.time_progress)}",
+            _when(period),
         ),
         table(columns, lines),
         board.foot(f"注：{rule}来源：全市报表；数据发布于{until}。"),
     ]
 
 
-def _lights(units: Sequence[Any]) -> list[board.Card]:
+def _when(period: Period) -> str:
+    """The period and how much of the year is due; nothing is due later at the year's end."""
+    over = wording.year_is_over(period.time_progress)
+    return str(period) if over else f"{period}，序时进度{percent(period.time_progress)}"
+
+
+def _lights(units: Sequence[Any], period: Period) -> list[board.Card]:
     words = {"绿": "绿灯　达到", "黄": "黄灯　略慢", "红": "红灯　滞后", "灰": "未报　不亮灯"}
+    if wording.year_is_over(period.time_progress):
+        words |= {"绿": "绿灯　完成", "黄": "黄灯　差得不多", "红": "红灯　差得较多"}
     count = Counter(target.light for target in units)
     return [
         board.Card(
@@ -117,7 +129,9 @@ def _indicator(
     heads = board.heading(_finding(indicator, part, kind), _about(part, period))
     rule = source.lights_rule(catalog.lights, period, growth=True)
     digits = rows[0].decimals if rows else indicator.decimals
-    listed = _list(part, kind, best, digits, rows[0].computed_decimals if rows else digits)
+    said = wording.promised_too(rows, found.total, "条" if kind == "产业链" else "个")
+    computed = rows[0].computed_decimals if rows else digits
+    listed = _list(part, kind, best, digits, computed, said)
     note = board.foot(f"注：{rule}{foot}。")
     if len(levels) < 2:
         board.show(heads, listed, note)
@@ -154,19 +168,24 @@ def _about(part: Sequence[Any], period: Period) -> str:
         target.uom for target in part if target.target_type in AGAINST_TIME and target.uom
     )
     unit = f"单位：{'、'.join(uoms)}；" if uoms else ""
-    return f"{unit}{period}，序时进度{percent(period.time_progress)}"
+    timed = any(target.target_type in AGAINST_TIME for target in part)
+    return f"{unit}{_when(period) if timed else period}"
 
 
 def _list(
-    part: Sequence[Any], kind: str, best: dict[str, float | None], digits: int, computed: int
+    part: Sequence[Any], kind: str, best: dict[str, float | None], digits: int, computed: int,
+    note: str = "",
 ) -> Node:
-    """The targets by type, the whole's last; pace and need where a level is promised."""
+    """The targets by type, the whole's last; 完成率, pace and need where a level is promised.
+
+    `note` is what is to be said about the target of the whole."""
     best_known = any(map(known, best.values()))
     paced = bool(having(part, "required_monthly"))
+    timed = bool(having(part, "completion"))
     several = len({target.target_type for target in part}) > 1
     columns = [
-        Column(kind, left=True), Column("年度目标"), Column("实际"), Column("完成率"),
-        Column("进度", left=True, wide=True),
+        Column(kind, left=True), Column("年度目标"), Column("实际"),
+        *([Column("完成率")] if timed else []), Column("进度", left=True, wide=True),
     ]  # fmt: skip
     if paced:
         columns += [Column("后期需", "月均"), Column("前期", "月均")]
@@ -181,7 +200,9 @@ def _list(
         last = row.target_type
         cells = [
             _named(row, kind), promised(row, digits), actual(row, digits),
-            percent(row.completion), standing(row),
+            *([percent(row.completion)] if timed else []),
+            run(standing(row), board.faint(f"　{note}")) if note and row.unit == TOTAL
+            and row.target_type in AGAINST_TIME else standing(row),
         ]  # fmt: skip
         if paced:
             cells += pace(row, best.get(row.unit), computed)

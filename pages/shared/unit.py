@@ -72,7 +72,10 @@ def place_card(row: Any, of: str, period: Period, counter: str = "个") -> board
             if not known(row.growth_rank_change)
             else f"，{wording.moved(row.growth_rank_change)}"
         )
-        lines.append(f"增速第{row.growth_rank:.0f}位{moved}")
+        lines.append(f"增速{wording.place(row, 'growth_rank')}{moved}")
+    among = wording.ranked_among([row], period, counter)
+    if among:
+        lines.append(board.faint(among))
     return board.Card(
         f"{of}位次（共{row.rank_of:.0f}{counter}）" if known(row.rank_of) else f"{of}位次",
         place(row),
@@ -143,7 +146,7 @@ def path_block(subject: Subject, series: pd.DataFrame) -> bool:
     level = row.target_type in ("level", "range") and known(row.target)
     if not level or not known(row.value) or not known(row.completion):
         return False
-    gap = wording.progress(row.gap_pp).replace("序时进度", "序时")
+    gap = wording.progress(row.gap_pp, row.time_progress).replace("序时进度", "序时")
     drawn = path(
         this_year,
         float(row.target),
@@ -171,8 +174,8 @@ def history_block(subject: Subject, series: pd.DataFrame, of: str) -> bool:
         return False
     row = subject.row
     places = [
-        "" if not known(row.rank) else f"总量第{row.rank:.0f}位",
-        "" if not known(row.growth_rank) else f"增速第{row.growth_rank:.0f}位",
+        "" if not known(row.rank) else f"总量{wording.place(row)}",
+        "" if not known(row.growth_rank) else f"增速{wording.place(row, 'growth_rank')}",
     ]
     ranks = _numbers(rows["rank"])
     growths = _numbers(rows["growth_rank"])

@@ -97,8 +97,14 @@ def gather(
         asof=asof,
         answers=answers,
         until=source.cutoff(store, asof),
-        events=[each for each in events(store, asof) if each.unit == unit],
+        events=[each for each in events(store, asof) if each.unit == unit and _by(each, period)],
     )
+
+
+def _by(event: Happening, period: Period) -> bool:
+    """True where it has happened by the end of the period: what comes later is no news yet."""
+    on = event.happened_on
+    return (on.year, on.month) <= (period.year, period.last_month)
 
 
 def show(page: Page) -> None:

@@ -92,6 +92,7 @@ def test_overview_has_every_figure_of_the_metrics(
             assert text in said
     assert "五条产业链：一条快于序时，一条亮红灯，一条未报" in said
     assert "现代物流 1—6月未报，不参加排位。" in re.sub(r"\s+", " ", said)
+    assert "位次变化较1—5月；本期4条参加排位，1—5月为5条" in said
 
 
 def test_chain_page_has_its_figures_and_its_paragraph(app: Opened, filled: Path) -> None:
