@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 # What an indicator may be called, so that a formula can speak of it.
 CODE = re.compile(r"[a-z][a-z0-9_]*")
+_LONGEST = 200
+_ARITHMETIC = (ast.Expression, ast.BinOp, ast.UnaryOp, ast.operator, ast.unaryop, ast.Name,
+               ast.Constant, ast.expr_context)  # fmt: skip
 _TOKEN = re.compile(rf"\s*(?:({CODE.pattern})(@last_year)?|(\d+(?:\.\d+)?)|([-+*/()]))")
 
 
@@ -76,9 +79,13 @@ class Formula:
 
     def _check(self, text: str) -> None:
         names = iter(range(len(self.pieces)))
+        if len(self.pieces) > _LONGEST:
+            raise BadFormula(f"算式太长，最多 {_LONGEST} 个代码、数字和符号")
         try:
-            ast.parse(self.written(lambda _: f"x{next(names)}"), mode="eval")
+            tree = ast.parse(self.written(lambda _: f"x{next(names)}"), mode="eval")
         except SyntaxError as error:
             raise BadFormula(f"“{text}”不是完整的算式") from error
+        if not all(isinstance(node, _ARITHMETIC) for node in ast.walk(tree)):
+            raise BadFormula(f"“{text}”不是只有 + - * / ( ) 的算式")
         if not self.operands:
             raise BadFormula(f"“{text}”没有用到任何指标")

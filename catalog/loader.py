@@ -82,6 +82,8 @@ def _toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CatalogError(str(path), "", "", "不是 UTF-8 编码", "请另存为 UTF-8。") from error
+    except RecursionError as error:
+        raise CatalogError(str(path), "", "", "不是合格的 TOML，层次太多") from error
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         where = f"第 {line[1]} 行" if line else "末尾"
