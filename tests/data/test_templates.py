@@ -82,7 +82,7 @@ def test_the_next_report_is_of_the_month_after() -> None:
 
 
 def test_a_name_with_signs_no_workbook_holds_is_written_without_them(catalog: Catalog) -> None:
-    units = Directory([Unit("chain", "甲\x01产业链", "甲", (), 1, {"leader": "链\x02长"})])
+    units = Directory([Unit("chain", "甲", "甲\x01产业链", (), 1, {"leader": "链\x02长"})])
     sheet = load_workbook(BytesIO(blank(catalog, units, "名录", PERIOD)))["产业链"]
     values = {cell.value for row in sheet.iter_rows() for cell in row}
     assert {"甲产业链", "链长"} <= values
