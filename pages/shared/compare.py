@@ -18,6 +18,8 @@ from pages.shared.places import named
 from pages.shared.tables import SUBJECT, Column, table
 
 FIRST = 3  # indicators shown until others are chosen
+_NAMED = 3  # units named in a note
+_RESTATED = 0.01  # of the figure published: less is rounding of a rate
 
 
 def show(
@@ -50,8 +52,9 @@ def show(
         ),
         table(columns, rows, [*("" for _ in units), SUBJECT], across=3),
         board.foot(
-            f"注：{''.join(pair.without for pair in pairs)}比率的合计为合计之比，不是平均。"
-            f"{source.ROUNDING}来源：{kind}报表；数据发布于{source.cutoff(store, asof)}。"
+            f"注：{''.join(pair.without + pair.restated for pair in pairs)}"
+            f"比率的合计为合计之比，不是平均。{source.ROUNDING}来源：{_origin(pairs, kind)}；"
+            f"{source.issued(period, source.cutoff(store, asof))}。"
         ),
     )
 
@@ -102,6 +105,36 @@ class _Pair:
             said.append("同比按本期已报单位的可比同期数计算")
         return f"{self.indicator.name}{'，'.join(said)}。"
 
+    @property
+    def restated(self) -> str:
+        """Whose 同比 rests on another 同期 than the year before published."""
+        year = self.past.figures.period.year
+        found = []
+        for row in self.now.rows:
+            past = self.rows[1].get(row.unit)
+            if row.yoy_basis != "reported" or row.yoy_uom != "%" or not known(row.base):
+                continue
+            published = None if past is None else self._turned(past)
+            if known(published) and abs(row.base - published) > abs(published) * _RESTATED:
+                found.append(f"{row.name}（{written(row.base, row.decimals)}{row.uom}）")
+        if not found:
+            return ""
+        more = f"等{len(found)}个" if len(found) > _NAMED else ""
+        return (
+            f"{self.indicator.name}同比按可比口径的{year}年同期数计算、与上年公布数不同的："
+            f"{'、'.join(found[:_NAMED])}{more}。"
+        )
+
+    @property
+    def summed(self) -> bool:
+        """True where no report of the units carries it: sums over their enterprises."""
+        return {row.value_basis for row in self.now.rows if known(row.value)} == {"enterprises"}
+
+    def _turned(self, row: Row) -> float | None:
+        """The value of a row in the unit of the later year."""
+        factor = self.uoms.factor(row.uom, self.uom) if known(row.value) else None
+        return None if factor is None else row.value * float(factor)
+
     @staticmethod
     def _silent(found: Answer) -> list[str]:
         """The units a total that is known goes without."""
@@ -131,10 +164,16 @@ class _Pair:
             return "—"
         if row.uom == self.uom:
             return amount(row)[0]
-        factor = self.uoms.factor(row.uom, self.uom)
-        return (
-            "—" if factor is None else written(row.value * float(factor), self.now.total.decimals)
-        )
+        turned = self._turned(row)
+        return "—" if turned is None else written(turned, self.now.total.decimals)
+
+
+def _origin(pairs: Sequence[_Pair], kind: str) -> str:
+    """ "产业链报表（利润为企业直报汇总）"."""
+    summed = [pair.indicator.name for pair in pairs if pair.summed]
+    if len(summed) == len(pairs):
+        return "企业直报汇总"
+    return f"{kind}报表" + (f"（{'、'.join(summed)}为企业直报汇总）" if summed else "")
 
 
 def _cells(pairs: Sequence[_Pair], unit: str) -> list[Node]:

@@ -47,8 +47,9 @@ def show(
     found = list(frame.where(frame.notna(), None).itertuples())
     units = [target for target in found if target.unit != TOTAL]
     if not units:
+        whose = kind if by == "region" else f"各{kind}"
         st.info(
-            f"{period.year}年还没有各{kind}的年度目标。目标可以写在月报的“年度目标”列里一起上传。"
+            f"{period.year}年还没有{whose}的年度目标。目标可以写在月报的“年度目标”列里一起上传。"
         )
         return
     board.show(board.cards(_lights(units, period)))
@@ -83,15 +84,11 @@ def _tree(
             percent(row.completion), standing(row),
             *pace(row, None, answers[row.indicator].total.computed_decimals)[:2],
         ])  # fmt: skip
-    count = Counter(target.light for target in units)
     rule = source.lights_rule(catalog.lights, period, growth=True)
     return [
-        board.heading(
-            f"全市{len(units)}项目标：绿灯{count['绿']}项，黄灯{count['黄']}项，红灯{count['红']}项",
-            _when(period),
-        ),
+        board.heading(f"全市{len(units)}项目标：{_counts(units)}", _when(period)),
         table(columns, lines),
-        board.foot(f"注：{rule}来源：全市报表；数据发布于{until}。"),
+        board.foot(f"注：{rule}来源：全市报表；{source.issued(period, until)}。"),
     ]
 
 
@@ -154,13 +151,15 @@ def _indicator(
 
 
 def _finding(indicator: Indicator, part: Sequence[Any], kind: str) -> str:
-    count = Counter(target.light for target in part if target.unit != TOTAL)
-    said = [
-        f"{word}{count[light]}项"
-        for light, word in {"绿": "绿灯", "黄": "黄灯", "红": "红灯", "灰": "未报"}.items()
-        if count[light]
-    ]
-    return f"{indicator.name}：{'，'.join(said)}" if said else indicator.name
+    said = _counts([target for target in part if target.unit != TOTAL])
+    return f"{indicator.name}：{said}" if said else indicator.name
+
+
+def _counts(units: Sequence[Any]) -> str:
+    """ "绿灯11项，黄灯5项，未报1项": all of them, whatever their light."""
+    count = Counter(target.light for target in units)
+    words = {"绿": "绿灯", "黄": "黄灯", "红": "红灯", "灰": "未报"}
+    return "，".join(f"{word}{count[light]}项" for light, word in words.items() if count[light])
 
 
 def _about(part: Sequence[Any], period: Period) -> str:

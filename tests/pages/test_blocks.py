@@ -153,6 +153,23 @@ def test_the_comparison_says_which_total_goes_without_whom(
     assert "税收2026年合计不含未报的丙产业链，2025年合计包含各单位，同比按" in said[-1]
 
 
+def test_the_comparison_names_whose_year_before_is_another_than_published(
+    store: Store, catalog: Catalog, said: list[str]
+) -> None:
+    fill(store, catalog, """grain,unit,indicator,period,measure,value
+chain,甲产业链,tax,2026-06,level,1320
+chain,甲产业链,tax,2026-06,yoy,10
+chain,甲产业链,tax,2025-06,level,1000
+chain,乙产业链,tax,2026-06,level,1100
+chain,乙产业链,tax,2026-06,yoy,10
+chain,乙产业链,tax,2025-06,level,1000
+enterprise,甲厂,profit,2026-06,level,11""", UNITS,
+         memberships="enterprise,kind,unit\n甲厂,chain,甲产业链")
+    compare.show(store, catalog, ["tax", "profit"], "产业链", JUNE, None)
+    assert "与上年公布数不同的：甲产业链（1,200万元）。" in said[-1]
+    assert "产业链报表（利润为企业直报汇总）" in said[-1]
+
+
 def test_the_target_of_the_whole_says_whom_it_counts(
     store: Store, catalog: Catalog, said: list[str]
 ) -> None:
