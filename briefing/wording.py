@@ -31,7 +31,7 @@ def growth(yoy: float, word: str = "同比") -> str:
 
 
 def progress(gap: float, due: float | None = None, *, short: bool = False) -> str:
-    """ "超序时进度8.9个百分点", "欠序时进度14.2个百分点"; short: "超 8.9 个百分点". When the year
+    """ "超序时进度8.9个百分点", "欠序时进度14.2个百分点"; short: "超8.9个百分点". When the year
     is over and all of the target due, it is 全年目标 that is met or missed."""
     printed = half_up(gap, 1)
     over = year_is_over(due)
@@ -40,7 +40,7 @@ def progress(gap: float, due: float | None = None, *, short: bool = False) -> st
         return f"与{named}持平"
     word, size = ("超" if printed > 0 else "欠"), written(abs(printed), 1)
     if short:
-        return f"{word} {size} 个百分点"
+        return f"{word}{size}个百分点"
     return f"{word}{'全年目标' if over else '序时进度'}{size}个百分点"
 
 

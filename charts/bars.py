@@ -13,6 +13,7 @@ from charts.style import (
     NARROWEST,
     ORANGE,
     figure,
+    name_lines,
     name_margin,
     names,
     plain,
@@ -80,6 +81,11 @@ def bars(
             "tickfont": {"size": 14, "color": INK},
         },
     )
+
+
+def row_height(rows: Sequence[Bar]) -> int:
+    """Pixels a row needs: close where every name is one line, higher where one takes two."""
+    return 34 if any(len(name_lines(row.name)) > 1 for row in rows) else 23
 
 
 def growth_colour(value: float | None) -> str:

@@ -129,6 +129,7 @@ def _bars(lines: Sequence[Line], due: float, full: float) -> list[dict]:
 def _calendar(due: float, full: float) -> dict:
     start, end = _TRACK
     return {
-        "x": start + (end - start) * due / full, "y": 0, "text": f"序时 {due:.1f}%",
+        "x": start + (end - start) * due / full, "y": 0,
+        "text": "全年目标" if due >= 100 else f"序时 {due:.1f}%",
         "showarrow": False, "font": {"size": 14, "color": ORANGE},
     }  # fmt: skip

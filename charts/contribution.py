@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from catalog.rounding import known, written
-from charts.bars import Bar, bars, growth_colour
+from charts.bars import Bar, bars, growth_colour, row_height
 from charts.order import by, having
 
 _FIRST, _LAST = 10, 5
@@ -16,12 +16,12 @@ def contribution(rows: Sequence[Any], *, title: str, subtitle: str, foot: str) -
     """One bar a unit that has an increment, the strongest first; of many the two ends only."""
     ranked = by(having(rows, "pull"), "pull")
     if having(ranked, "contribution"):
-        subtitle = f"{subtitle}；括号内为贡献率"
+        subtitle = f"{subtitle}；括号内贡献率"
     if len(ranked) > _FIRST + _LAST + 1:
         ranked = ranked[:_FIRST] + ranked[-_LAST:]
         subtitle = f"{subtitle}；只列最高{_FIRST}个、最低{_LAST}个"
     shown = [_bar(row) for row in ranked]
-    return bars(shown, title=title, subtitle=subtitle, foot=foot, row_height=27)
+    return bars(shown, title=title, subtitle=subtitle, foot=foot, row_height=row_height(shown))
 
 
 def _bar(row: Any) -> Bar:

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from catalog.rounding import known, written
-from charts.bars import Bar, Reference, bars, growth_colour
+from charts.bars import Bar, Reference, bars, growth_colour, row_height
 from charts.order import by
 
 
@@ -15,13 +15,14 @@ def growth(
 ) -> go.Figure:
     """Rows of the metrics, one bar a unit; words of change and 未报 stand at the bottom."""
     line = None if target is None else Reference(target, f"目标 {written(target, 1)}%")
+    shown = [_bar(row) for row in by(rows, "yoy")]
     return bars(
-        [_bar(row) for row in by(rows, "yoy")],
+        shown,
         title=title,
         subtitle=subtitle,
         foot=foot,
         reference=line,
-        row_height=27,
+        row_height=row_height(shown),
     )
 
 

@@ -21,6 +21,8 @@ from charts.style import (
     width,
 )
 
+_Box = tuple[float, float, float, float]
+_ROUNDS = 4
 _PLOT = (300.0, 300.0)  # the plot on a phone, in pixels: labels are placed so that they fit there
 
 
@@ -96,7 +98,11 @@ def _range(values: Sequence[float]) -> tuple[float, float]:
 
 
 def _positions(points: Sequence[Point], ranges: Sequence[tuple[float, float]]) -> list[str]:
-    """For every label the first side on which it meets neither a label, a mark nor the edge."""
+    """For every label the side on which it meets least of labels, marks and the edge.
+
+    One round puts each beside what is there already; in the next ones those that were first move
+    away from those that came later.
+    """
     spots = [
         tuple(
             (value - low) / (high - low) * size
@@ -104,28 +110,38 @@ def _positions(points: Sequence[Point], ranges: Sequence[tuple[float, float]]) -
         )
         for point in points
     ]
-    taken = [(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
-    chosen = []
-    for (x, y), name in zip(spots, (point.name for point in points), strict=True):
-        lines = name_lines(name)
-        long, tall = max(map(width, lines)) * 12.5, 16 * len(lines)
-        boxes = {
-            "top center": (x - long / 2, y + 8, x + long / 2, y + 8 + tall),
-            "bottom center": (x - long / 2, y - 8 - tall, x + long / 2, y - 8),
-            "middle right": (x + 9, y - tall / 2, x + 9 + long, y + tall / 2),
-            "middle left": (x - 9 - long, y - tall / 2, x - 9, y + tall / 2),
-        }
-        clashes = {side: _clashes(box, taken) for side, box in boxes.items()}
-        best = min(boxes, key=lambda side: clashes[side])
-        taken.append(boxes[best])
-        chosen.append(best)
+    marks = [(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
+    boxes = [_sides(spot, point.name) for spot, point in zip(spots, points, strict=True)]
+    chosen: list[str] = [""] * len(points)
+    for _ in range(_ROUNDS):
+        for number, sides in enumerate(boxes):
+            others = [boxes[i][side] for i, side in enumerate(chosen) if side and i != number]
+            chosen[number] = min(sides, key=lambda side: _met(sides[side], [*marks, *others]))
     return chosen
 
 
-def _clashes(box: tuple, taken: list[tuple]) -> int:
+def _sides(spot: tuple[float, float], name: str) -> dict[str, _Box]:
+    """Where a label may stand about its mark, the better sides first."""
+    x, y = spot
+    lines = name_lines(name)
+    long, tall = max(map(width, lines)) * 12.5, 16 * len(lines)
+    lefts = {"center": x - long / 2, "right": x + 9, "left": x - 9 - long}
+    lows = {"top": y + 8, "bottom": y - 8 - tall, "middle": y - tall / 2}
+    sides = ("top center", "bottom center", "middle right", "middle left",
+             "top right", "top left", "bottom right", "bottom left")  # fmt: skip
+    corners = {side: (lefts[side.split()[1]], lows[side.split()[0]]) for side in sides}
+    return {side: (left, low, left + long, low + tall) for side, (left, low) in corners.items()}
+
+
+def _met(box: _Box, taken: list[_Box]) -> float:
+    """How much of what is there a label would cover, in pixels; leaving the plot is the worst."""
     left, low, right, high = box
-    outside = 3 * (left < -20 or right > _PLOT[0] + 10 or low < 0 or high > _PLOT[1])
-    return outside + sum(left < r and right > x and low < t and high > b for x, b, r, t in taken)
+    outside = left < -20 or right > _PLOT[0] + 10 or low < 0 or high > _PLOT[1]
+    covered = sum(
+        max(0.0, min(right, r) - max(left, x)) * max(0.0, min(high, t) - max(low, b))
+        for x, b, r, t in taken
+    )
+    return covered + outside * _PLOT[0] * _PLOT[1]
 
 
 def _words(middle: float, x_name: str, y_name: str) -> list[dict]:

@@ -1,6 +1,7 @@
 """One look for every figure: palette, template, the words around the plot and the toolbar."""
 
 import html
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,6 +20,8 @@ FONT = (
 NARROWEST = 358
 PICTURE = 640
 TITLE_WIDTH, SMALL_WIDTH, LABEL_WIDTH = 20, 28, 9
+
+_TITLE, _SMALLER = 17, 1.15  # pixels of a title, and by how much it may exceed its line
 
 _AXIS = {
     "showgrid": False,
@@ -119,11 +122,12 @@ def figure(
     The parts are ours and tested, so plotly's own check of every key (three times the cost of
     the rest) is left out.
     """
-    heads, subs = wrapped(title, TITLE_WIDTH * wide), wrapped(subtitle, SMALL_WIDTH * wide)
+    heads, size = _heads(title, TITLE_WIDTH * wide)
+    subs = wrapped(subtitle, SMALL_WIDTH * wide)
     feet = wrapped(foot, (SMALL_WIDTH + 2) * wide)
     top = 24 * len(heads) + 18 * len(subs) + 12 + above
     below = bottom + 16 * len(feet) + 6
-    first = _words(heads, 17, INK, -left, top - 2)
+    first = _words(heads, size, INK, -left, top - 2)
     words = [
         first | {"y": 1, "text": f"<b>{first['text']}</b>"},
         _words(subs, 13, GREY, -left, top - 2 - 24 * len(heads)) | {"y": 1},
@@ -142,6 +146,17 @@ def figure(
         },
         _validate=False,
     )
+
+
+def _heads(title: str, limit: float) -> tuple[list[str], float]:
+    """The title's lines and size: one a little too long is set smaller rather than broken, and a
+    broken one has lines of like length."""
+    over = width(title) / limit
+    if over <= 1:
+        return [title], _TITLE
+    if over <= _SMALLER:
+        return [title], round(_TITLE / over, 1)
+    return wrapped(title, min(limit, width(title) / math.ceil(over) + 2)), _TITLE
 
 
 def _words(lines: list[str], size: float, colour: str, dx: int, dy: int) -> dict[str, Any]:

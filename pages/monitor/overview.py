@@ -53,7 +53,7 @@ with narrow:
         growth(
             chains,
             title=wording.growth_title(chains, "条"),
-            subtitle=f"{indicator.name}同比，%，{period}",
+            subtitle=f"各产业链{indicator.name}同比，%，{period}",
             foot=view.foot,
             target=view.growth_target,
         ),
@@ -65,7 +65,7 @@ with narrow:
             contribution(
                 chains,
                 title=wording.contribution_title(chains),
-                subtitle=f"对全部产业链{indicator.name}增速的拉动，个百分点",
+                subtitle=f"{period}各产业链{indicator.name}拉动，个百分点",
                 foot=view.foot,
             ),
             name=picture_name(period, "产业链", f"{indicator.name}拉动"),

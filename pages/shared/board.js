@@ -28,8 +28,42 @@ function follow(event) {
   window.scrollTo(0, 0);
 }
 
+// 复制: the paragraph alone, as plain text; the button says for a moment how it went.
+function offerCopy(said) {
+  const words = [...said.childNodes].filter(each => each.nodeType === Node.TEXT_NODE);
+  const text = words.map(each => each.data).join("");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "b-copy";
+  button.textContent = "复制";
+  button.setAttribute("aria-live", "polite");
+  button.onclick = async () => {
+    button.textContent = (await copied(text, said, words)) ? "已复制" : "已选中，请按 Ctrl+C";
+    setTimeout(() => { button.textContent = "复制"; }, 3000);
+  };
+  said.append(button);
+}
+
+// Browsers give the clipboard to pages over https or on the machine itself only; on another
+// address in the intranet the words are selected and copied the old way.
+async function copied(text, said, words) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const range = document.createRange();
+    range.setStartBefore(words[0] ?? said);
+    range.setEndAfter(words.at(-1) ?? said);
+    const chosen = window.getSelection();
+    chosen.removeAllRanges();
+    chosen.addRange(range);
+    return document.execCommand("copy");
+  }
+}
+
 export default function ({ parentElement, data }) {
   const box = parentElement.querySelector(".b-box");
   box.replaceChildren(...data.map(build));
+  box.querySelectorAll(".b-said").forEach(offerCopy);
   box.onclick = follow;
 }

@@ -31,6 +31,7 @@ class View:
 
     indicator: Indicator
     chains: list[Row]
+    total: Row | None
     cards: list[board.Card]
     table: Node
     watch: list[Node]
@@ -44,7 +45,7 @@ class View:
     def about(self, period: Period) -> str:
         """Unit, period and what changes of place are measured against."""
         return (
-            f"{self.indicator.name}（{self.uom}），{period}累计与年度目标完成情况；"
+            f"{self.indicator.name}（{self.uom}），{period}累计与年度目标，按链长顺序排列；"
             f"位次变化较{self.baseline}" + (f"；{self.among}" if self.among else "")
         )
 
@@ -67,15 +68,18 @@ def view(store: Store, catalog: Catalog, period: Period, asof: datetime | None) 
     chains = answers[MAIN].rows
     said = attributes(store, "chain", asof)
     uom = next((row.uom for row in chains if row.uom), main.unit)
+    total = answers[MAIN].total if known(answers[MAIN].total.value) else None
     return View(
         indicator=main,
         chains=chains,
+        total=total,
         cards=strip(store, catalog, answers, period, asof),
         table=tables.status_table(
             [_row(row, said.get(row.unit, {})) for row in chains],
             unit=uom,
             noun="产业链",
             due=period.time_progress,
+            whole=_whole(total) if total else None,
         ),
         watch=_watch(chains, period, events(store, asof)),
         uom=uom,
@@ -101,6 +105,21 @@ def _row(row: Row, said: dict[str, Any]) -> tables.Row:
         completion_text=percent(row.completion),
         gap=status(row),
         reported=not none,
+    )
+
+
+def _whole(total: Row) -> tables.Row:
+    """The 合计 below the chains: it has no place among them."""
+    return tables.Row(
+        name="合计",
+        leader="",
+        bureau="",
+        value=amount(total)[0],
+        yoy=board.change(total.yoy, total.yoy_uom),
+        rank="",
+        completion=total.completion,
+        completion_text=percent(total.completion),
+        gap=status(total),
     )
 
 

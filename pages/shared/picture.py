@@ -12,10 +12,9 @@ from pages.shared.amounts import amount, percent, rate
 from pages.shared.figures import draw, picture_name
 from pages.shared.overview import View
 from pages.shared.status import standing
+from pages.shared.tables import against
 
-_HEADS = Line(
-    "产业链", "链长", "牵头单位", "累计", "同比", "位次", "完成率", "与序时进度相比", None, None
-)
+_HEADS = ("产业链", "链长", "牵头单位", "累计", "同比", "位次", "完成率")
 
 
 @st.dialog("一览表图片", width="large", icon=":material/image:")
@@ -24,8 +23,8 @@ def table_picture(view: View, period: Period) -> None:
     st.caption("指到图上，点右上角的相机即可下载，宽 1200 像素、两倍清晰度，可直接放进简报。")
     draw(
         board(
-            [_line(row, view) for row in view.chains],
-            _HEADS,
+            [_line(row, view) for row in [*view.chains, *([view.total] if view.total else [])]],
+            Line(*_HEADS, against(period.time_progress), None, None),
             title=wording.overview_title(view.chains, "条", "产业链"),
             subtitle=view.about(period),
             foot=view.foot,
@@ -39,7 +38,7 @@ def table_picture(view: View, period: Period) -> None:
 
 def _line(row: Row, view: View) -> Line:
     said = view.said.get(row.unit, {})
-    place = "—"
+    place = "" if row is view.total else "—"
     if known(row.rank):
         moved = f"（{wording.moved(row.rank_change)}）" if known(row.rank_change) else ""
         place = f"{row.rank:.0f}{moved}"

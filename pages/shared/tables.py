@@ -37,31 +37,46 @@ class Column:
 
 
 def status_table(
-    rows: Sequence[Row], *, unit: str, noun: str, due: float, people: bool = True
+    rows: Sequence[Row],
+    *,
+    unit: str,
+    noun: str,
+    due: float,
+    people: bool = True,
+    whole: Row | None = None,
 ) -> Node:
-    """One row a chain: 链长, 牵头单位, 累计, 同比, 位次, 完成率 against the calendar, the light."""
-    full = max([100.0, *(row.completion or 0.0 for row in rows)])
+    """One row a chain: 链长, 牵头单位, 累计, 同比, 位次, 完成率 against the calendar, the light.
+
+    `whole` is the 合计, below the chains."""
+    shown = [*rows, *([whole] if whole else [])]
+    full = max([100.0, *(row.completion or 0.0 for row in shown)])
     leader, bureau = ("链长", "牵头单位") if people else ("", "")
-    scale = el("span", "", f"序时 {due:.1f}%", var_at=share(due, full))
+    calendar = "全年目标" if due >= 100 else f"序时 {due:.1f}%"
+    scale = el("span", "", calendar, var_at=share(due, full))
     head = el(
         "div", "b-row b-heads",
         el("div", "", noun), el("div", "c-leader", leader), el("div", "c-bureau", bureau),
         el("div", "c-value", f"累计（{unit}）"), el("div", "c-yoy", "同比"),
         el("div", "c-rank", "位次"),
         el("div", "c-done", el("span", "b-pc", "完成率"), el("div", "b-track", scale)),
-        el("div", "c-gap", "与序时进度相比"),
+        el("div", "c-gap", against(due)),
         role="row",
     )  # fmt: skip
-    body = (_row(row, unit, due, full) for row in rows)
+    body = (_row(row, unit, due, full, "b-whole" if row is whole else "") for row in shown)
     return el("div", "b-chains", head, *body, role="table")
 
 
-def _row(row: Row, unit: str, due: float, full: float) -> Node:
+def against(due: float) -> str:
+    """What the last column measures against: in December the calendar asks for the whole year."""
+    return "与全年目标相比" if due >= 100 else "与序时进度相比"
+
+
+def _row(row: Row, unit: str, due: float, full: float, look: str) -> Node:
     people = "　".join(filter(None, (row.leader, row.bureau)))
     after = [el("small", "", unit)] if row.reported else []
     done = el("span", "b-pc b-num", row.completion_text)
     return el(
-        "div", "b-row",
+        "div", " ".join(filter(None, ("b-row", look))),
         el("div", "c-name", row.name, el("small", "", people)),
         el("div", "c-leader", row.leader), el("div", "c-bureau", row.bureau),
         el("div", "c-value b-num", row.value, *after), el("div", "c-yoy", row.yoy),

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from charts.bars import Bar, bars
+from charts.bars import Bar, bars, row_height
 from charts.board import Line, board
 from charts.bullet import bullet
 from charts.contribution import contribution
@@ -204,3 +204,25 @@ def test_table_as_a_picture_has_every_word_and_the_calendar() -> None:
 def test_forty_units_fit() -> None:
     figure = growth(rows()[:7] * 6, **WORDS)
     assert figure.layout.height > 40 * 25
+
+
+def test_labels_of_near_points_do_not_cover_each_other() -> None:
+    spots = [(1.0, 5.0), (1.05, 5.3), (1.1, 4.8), (1.02, 5.9), (3.0, 9.0)]
+    points = [Point(f"园区{n}", x, y, n == 0) for n, (x, y) in enumerate(spots)]
+    sides = quadrant(points, x_name="亩均税收", y_name="同比", **WORDS).data[0].textposition
+    assert len(set(sides[:4])) == 4
+
+
+def test_a_title_a_little_too_long_is_set_smaller_not_broken() -> None:
+    said = "江州经济技术开发区产值最大，占百分之五十五"
+    figure = bars([Bar("甲", 1.0, "1")], title=said, subtitle="", foot="")
+    title = figure.layout.annotations[0]
+    assert title.text == f"<b>{said}</b>" and title.font.size < 17
+    longer = bars([Bar("甲", 1.0, "1")], title=said * 2, subtitle="", foot="")
+    assert "<br>" in longer.layout.annotations[0].text
+
+
+def test_names_of_two_lines_have_room() -> None:
+    near = bars([Bar("甲", 1.0, "1")], row_height=row_height([Bar("甲", 1.0, "1")]), **WORDS)
+    long = [Bar("云岫高新技术产业开发区", 1.0, "1")]
+    assert bars(long, row_height=row_height(long), **WORDS).layout.height > near.layout.height

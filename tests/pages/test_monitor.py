@@ -87,10 +87,11 @@ def test_overview_has_every_figure_of_the_metrics(
             written(row.value, row.decimals),
             f"{written(row.yoy, 1, sign=True)}%",
             f"{written(row.completion, 1)}%",
-            f"{written(abs(row.gap_pp), 1)} 个百分点",
+            f"{written(abs(row.gap_pp), 1)}个百分点",
         ):
             assert text in said
     assert "五条产业链：一条快于序时，一条亮红灯，一条未报" in said
+    assert "合计" in said
     assert "现代物流 1—6月未报，不参加排位。" in re.sub(r"\s+", " ", said)
     assert "位次变化较1—5月；本期4条参加排位，1—5月为5条" in said
 
@@ -101,7 +102,7 @@ def test_chain_page_has_its_figures_and_its_paragraph(app: Opened, filled: Path)
     assert "46.59" in said and "1.18" in said  # 税收 11,752 万元: on cards in 亿元
     assert "1—6月，白酒产业链实现产值46.59亿元，同比增长4.8%" in said
     assert "后6个月月均需完成11.64亿元（前期月均7.77亿元）" in said
-    assert "黄灯" in said and "欠 10.0 个百分点" in said
+    assert "黄灯" in said and "欠10.0个百分点" in said
 
 
 def test_park_page_has_its_land(app: Opened, filled: Path) -> None:
@@ -120,7 +121,7 @@ def test_parks_are_ranked_within_their_group(app: Opened, filled: Path) -> None:
 def test_targets_are_lit_and_paced(app: Opened, filled: Path) -> None:
     said = re.sub(r"\s+", " ", words(app("monitor/target.py")))
     assert "产值：绿灯1项，黄灯2项，红灯1项，未报1项" in said
-    assert "116.40 46.59 40.0% 黄灯 欠 10.0 个百分点 11.64 7.77" in said
+    assert "116.40 46.59 40.0% 黄灯 欠10.0个百分点 11.64 7.77" in said
 
 
 def test_comparison_takes_its_indicators_from_the_link(app: Opened, filled: Path) -> None:
