@@ -124,7 +124,7 @@ class _Walk:
             if self._text > MOST_TEXT:
                 raise Refusal("too_large_inside")
             if percent and len(marks.percents) + again * wide > MOST_MARKS:
-                raise Refusal("too_large_inside")
+                raise Refusal("too_many_percents", many=MOST_MARKS)
             if percent:
                 marks.percents.update(
                     (self._rows + i, column + j) for i in range(again) for j in range(wide)

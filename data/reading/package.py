@@ -22,7 +22,7 @@ from data.reading.styles import Style, any_of, note, styles_of
 
 MOST_CELLS = 5_000_000
 MOST_ROW_BYTES = 8 * 1024 * 1024
-MOST_MARKS = 400_000
+MOST_MARKS = 1_000_000  # cells shown as percent: read as fractions they would be wrong
 MOST_TREE_BYTES = 24 * 1024 * 1024
 _CHUNK = 4 * 1024 * 1024
 _PARSER = dict(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
@@ -147,7 +147,9 @@ class Package:
                 marks.errors[at] = (found["value"] or b"#VALUE!").decode("utf-8", "replace")
             elif formula and found["novalue"] is not None and b't="str"' not in attributes:
                 marks.uncomputed.append(at)
-            if style and len(marks.percents) < MOST_MARKS:
+            if style:
+                if style.percent and len(marks.percents) >= MOST_MARKS:
+                    raise Refusal("too_many_percents", many=MOST_MARKS)
                 note(marks, at, style, found["value"] is not None)
 
     def _style(self, attributes: bytes) -> Style | None:

@@ -72,7 +72,7 @@ def any_of(styles: set[int]) -> Callable[[bytes], object]:
 
 def note(marks: Marks, at: tuple[int, int], style: Style, has_value: bool) -> None:
     """Write down what `style` says of the cell."""
-    if style.percent:
+    if style.percent and has_value:
         marks.percents.add(at)
     if style.date:
         marks.date_formats[at] = style.date

@@ -45,7 +45,7 @@ class _Builder:
     def table(self) -> Table | None:
         """The table, or None where the frame holds none."""
         grid, frame = self.grid, self.frame
-        self.strays.explained(frame.lines, range(grid.width))
+        self.strays.explained(frame.lines, range(frame.left, frame.right + 1))
         if not frame.body:
             return None
         heads = header(grid, self.look, frame, self.findings)

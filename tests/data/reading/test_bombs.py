@@ -7,9 +7,10 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
 
 from data.reading.workbook import read
-from tests.data.reading.books import codes
+from tests.data.reading.books import codes, saved
 from tests.data.reading.test_containers import ODS, ods
 from tests.data.reading.test_faults import GOOD, package, sheet
 
@@ -179,3 +180,14 @@ def test_a_hidden_ods_sheet_is_listed_and_not_read() -> None:
             made.writestr(info.filename, text.replace('table:name="表"', 'table:name="表" table:style-name="ta2"'))
     found = read(out.getvalue(), name="月报.ods")
     assert [(info.name, info.visible, info.read) for info in found.sheets] == [("表", False, False)]
+
+
+def test_no_percent_is_left_a_fraction_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Workbook()
+    for _ in range(5):
+        made.active.append([0.123])
+        made.active.cell(made.active.max_row, 1).number_format = "0.0%"
+    content = saved(made)
+    assert "too_many_percents" not in codes(read(content, "月报.xlsx"))
+    monkeypatch.setattr("data.reading.package.MOST_MARKS", 3)
+    assert codes(read(content, "月报.xlsx")) == ["too_many_percents"]
