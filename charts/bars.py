@@ -83,9 +83,10 @@ def bars(
     )
 
 
-def row_height(rows: Sequence[Bar]) -> int:
-    """Pixels a row needs: close where every name is one line, higher where one takes two."""
-    return 34 if any(len(name_lines(row.name)) > 1 for row in rows) else 23
+def row_height(rows: Sequence[Bar], *, close: bool) -> int:
+    """Pixels of a row: more where a name takes two lines, few where the screen is full."""
+    two_lines = any(len(name_lines(row.name)) > 1 for row in rows)
+    return 34 if two_lines else 23 if close else 32
 
 
 def growth_colour(value: float | None) -> str:

@@ -21,7 +21,9 @@ def contribution(rows: Sequence[Any], *, title: str, subtitle: str, foot: str) -
         ranked = ranked[:_FIRST] + ranked[-_LAST:]
         subtitle = f"{subtitle}；只列最高{_FIRST}个、最低{_LAST}个"
     shown = [_bar(row) for row in ranked]
-    return bars(shown, title=title, subtitle=subtitle, foot=foot, row_height=row_height(shown))
+    return bars(
+        shown, title=title, subtitle=subtitle, foot=foot, row_height=row_height(shown, close=True)
+    )
 
 
 def _bar(row: Any) -> Bar:

@@ -11,9 +11,17 @@ from charts.order import by
 
 
 def growth(
-    rows: Sequence[Any], *, title: str, subtitle: str, foot: str, target: float | None = None
+    rows: Sequence[Any],
+    *,
+    title: str,
+    subtitle: str,
+    foot: str,
+    target: float | None = None,
+    close: bool = False,
 ) -> go.Figure:
-    """Rows of the metrics, one bar a unit; words of change and 未报 stand at the bottom."""
+    """Rows of the metrics, one bar a unit; words of change and 未报 stand at the bottom.
+
+    `close`: rows near each other, where the figure is one of many on a screen."""
     line = None if target is None else Reference(target, f"目标 {written(target, 1)}%")
     shown = [_bar(row) for row in by(rows, "yoy")]
     return bars(
@@ -22,7 +30,7 @@ def growth(
         subtitle=subtitle,
         foot=foot,
         reference=line,
-        row_height=row_height(shown),
+        row_height=row_height(shown, close=close),
     )
 
 

@@ -56,6 +56,7 @@ with narrow:
             subtitle=f"各产业链{indicator.name}同比，%，{period}",
             foot=view.foot,
             target=view.growth_target,
+            close=True,
         ),
         name=picture_name(period, "产业链", f"{indicator.name}增速"),
         alt=f"{period}各产业链{indicator.name}同比排行",
