@@ -19,7 +19,10 @@ def manage(*arguments: str, home: str) -> dict[str, Any]:
     """The JSON one command prints."""
     done = subprocess.run(
         [sys.executable, "manage.py", *arguments, "--json"],
-        cwd=ROOT, env=os.environ | {"DASHBOARD_HOME": home}, capture_output=True, text=True,
+        cwd=ROOT,
+        env=os.environ | {"DASHBOARD_HOME": home},
+        capture_output=True,
+        text=True,
     )
     if not done.stdout:
         WRONG.append(f"{arguments}: exit {done.returncode}, {done.stderr.strip()[-300:]}")

@@ -99,9 +99,7 @@ def place(row: Any, column: str = "rank") -> str:
     return f"{'并列' if shared else ''}第{getattr(row, column):.0f}位"
 
 
-def ranked_among(
-    rows: Sequence[Any], period: Period, classifier: str, column: str = "rank"
-) -> str:
+def ranked_among(rows: Sequence[Any], period: Period, classifier: str, column: str = "rank") -> str:
     """ "本期9条参加排位，1—5月为10条" where a place may have changed because others did not report;
     '' where as many are ranked as before."""
     now = having(rows, f"{column}_of")

@@ -46,21 +46,29 @@ class Findings:
 
     items: list[Finding] = field(default_factory=list)
 
-    def add(self, code: str, sheet: str = "", cell: str = "", value: object = "", **facts: object) -> None:
+    def add(
+        self, code: str, sheet: str = "", cell: str = "", value: object = "", **facts: object
+    ) -> None:
         """Record `code` of KINDS at sheet!cell; `facts` fill its sentences."""
         kind = KINDS[code]
         shown = "" if value is None else str(value)[:80]
         facts = {"sheet": sheet, "cell": cell, "value": shown, **facts}
         self.items.append(
-            Finding(code, kind.severity, sheet, cell, shown,
-                    kind.message.format(**facts), kind.advice.format(**facts))
+            Finding(
+                code,
+                kind.severity,
+                sheet,
+                cell,
+                shown,
+                kind.message.format(**facts),
+                kind.advice.format(**facts),
+            )
         )
 
     @property
     def blocking(self) -> bool:
         """True where something must be corrected before anything of the file is published."""
         return any(finding.severity == "block" for finding in self.items)
-
 
 
 def _kinds() -> dict[str, Kind]:

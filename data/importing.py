@@ -5,25 +5,23 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from catalog.catalog import Catalog
 from data.checks.run import check
 from data.checks.units import check_units, units_known
-from data.findings import SEVERITY_NAMES, Findings
+from data.draft import Draft
 from data.keeping import difference as differences
-from data.keeping.clock import utcnow, uuid7, written
+from data.keeping.clock import utcnow, uuid7
 from data.keeping.comparison import compared
-from data.keeping.difference import Difference, difference
+from data.keeping.difference import difference
 from data.keeping.directories import directory
-from data.keeping.incoming import Incoming, incoming
+from data.keeping.incoming import incoming
 from data.keeping.publication import Publication, commit, published_alike
 from data.keeping.store import Store
-from data.proposing.proposal import Proposal, propose
+from data.proposing.proposal import propose
 from data.reading.container import MOST_FILE_BYTES
 from data.reading.workbook import read
 from errors import DashboardError
@@ -33,92 +31,43 @@ class Refused(DashboardError):
     """A workbook with blocking findings was to be published."""
 
     def __init__(self, file: str, many: int) -> None:
-        super().__init__("不能发布", f"“{file}”有 {many} 处必须改的问题。",
-                         "请按问题清单改好后重新上传。")
+        super().__init__(
+            "不能发布", f"“{file}”有 {many} 处必须改的问题。", "请按问题清单改好后重新上传。"
+        )
 
 
 class Overtaken(DashboardError):
     """Something was published between the preview and the confirmation, and it matters here."""
 
     def __init__(self, file: str) -> None:
-        super().__init__("数据已有变化",
-                         f"预览“{file}”之后，又有别的报表发布，差异已与看到的不同。",
-                         "请重新上传这份文件，核对新的差异后再发布。")
+        super().__init__(
+            "数据已有变化",
+            f"预览“{file}”之后，又有别的报表发布，差异已与看到的不同。",
+            "请重新上传这份文件，核对新的差异后再发布。",
+        )
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What a workbook would change. Nothing of it is kept until it is published.
-
-    `version` is the store's at the time; `batch` the number it will have; `already` the standing
-    batch of the same bytes when nothing in it is new.
-    """
-
-    batch: str
-    file: str
-    content: bytes
-    proposal: Proposal
-    incoming: Incoming
-    findings: Findings
-    difference: Difference
-    version: int
-    received_at: datetime
-    demo: bool = False
-    already: tuple[str, str, datetime] | None = None
-    published: bool = False
-
-    @property
-    def facts(self) -> int:
-        """How many figures the workbook states."""
-        return self.incoming.rows
-
-    @property
-    def blocking(self) -> bool:
-        """True where it may not be published as it is."""
-        return self.findings.blocking
-
-    def as_dict(self) -> dict[str, Any]:
-        """The batch as `manage.py import --json` prints it."""
-        return {"file": self.file, "batch": self.batch, "published": self.published,
-                "facts": self.facts, "units": len(self.proposal.units),
-                "difference": self.difference.as_dict(),
-                "findings": [finding.as_dict() for finding in self.findings.items]}
-
-    def sentence(self) -> str:
-        """What happened, or would, for a person."""
-        found = Counter(finding.severity for finding in self.findings.items)
-        told = "、".join(f"{name} {found[severity]} 处"
-                        for severity, name in SEVERITY_NAMES.items() if found[severity])
-        return f"{self.file}：{self._outcome()}" + (f"发现{told}。" if told else "")
-
-    def _outcome(self) -> str:
-        if self.blocking:
-            return "没有发布。"
-        if self.already:
-            _, file, moment = self.already
-            return (f"内容与 {written(moment)} 发布的“{file}”完全相同，"
-                    f"{self.facts} 个数据全部不变，没有重复入库。")
-        parts = [f"{self.facts} 个数据"] if self.facts or not self.proposal.units else []
-        parts += [f"{len(self.proposal.units)} 个单位"] if self.proposal.units else []
-        counts = self.difference
-        return (f"{'已发布' if self.published else '可以发布'} {'、'.join(parts)}："
-                f"新增 {counts.added}，修改 {counts.changed}，不变 {counts.same}，"
-                f"上期有本期缺 {counts.missing}。")
-
-
-# What publishing gives back is the draft, marked as published.
-Published = Draft
-
-
-def prepare(store: Store, catalog: Catalog, source: Path | bytes, name: str | None = None,
-            kind: str | None = None, demo: bool = False) -> Draft:
+def prepare(
+    store: Store,
+    catalog: Catalog,
+    source: Path | bytes,
+    name: str | None = None,
+    kind: str | None = None,
+    demo: bool = False,
+) -> Draft:
     """Read, understand, check and compare a workbook; nothing is kept."""
     with _unhurried():
         return _prepared(store, catalog, source, name, kind, demo)
 
 
-def _prepared(store: Store, catalog: Catalog, source: Path | bytes, name: str | None,
-              kind: str | None, demo: bool) -> Draft:
+def _prepared(
+    store: Store,
+    catalog: Catalog,
+    source: Path | bytes,
+    name: str | None,
+    kind: str | None,
+    demo: bool,
+) -> Draft:
     file, content = _taken(source, name)
     version, received = store.version(), utcnow()
     with ThreadPoolExecutor(1) as beside:  # while the cells are inflated and parsed
@@ -135,10 +84,19 @@ def _prepared(store: Store, catalog: Catalog, source: Path | bytes, name: str | 
     alike = published_alike(store, content) if content else None
     if alike and not (changes.nothing_new and units_known(proposal.units, known)):
         alike = None
-    return Draft(batch=alike[0] if alike else str(uuid7()), file=file, content=content or b"",
-                 proposal=proposal, incoming=facts, findings=proposal.findings,
-                 difference=changes, version=version, received_at=received, demo=demo,
-                 already=alike)
+    return Draft(
+        batch=alike[0] if alike else str(uuid7()),
+        file=file,
+        content=content or b"",
+        proposal=proposal,
+        incoming=facts,
+        findings=proposal.findings,
+        difference=changes,
+        version=version,
+        received_at=received,
+        demo=demo,
+        already=alike,
+    )
 
 
 @contextmanager
@@ -165,7 +123,7 @@ def _taken(source: Path | bytes, name: str | None) -> tuple[str, bytes | None]:
         return name or source.name, None
 
 
-def publish(store: Store, draft: Draft, sender: str = "") -> Published:
+def publish(store: Store, draft: Draft, sender: str = "") -> Draft:
     """Publish a draft: one transaction. Raises Refused and Overtaken; then nothing was kept.
 
     The same bytes again, with nothing new in them, add nothing.
@@ -193,14 +151,28 @@ def _publication(draft: Draft, sender: str) -> Publication:
     proposal = draft.proposal
     found = Counter(finding.code for finding in draft.findings.items)
     return Publication(
-        batch=UUID(draft.batch), file=draft.file, content=draft.content,
-        received_at=draft.received_at, facts=draft.incoming, units=proposal.units,
-        memberships=proposal.memberships, events=proposal.events, sender=sender,
-        demo=draft.demo, summary={"difference": draft.difference.as_dict(), "findings": found})
+        batch=UUID(draft.batch),
+        file=draft.file,
+        content=draft.content,
+        received_at=draft.received_at,
+        facts=draft.incoming,
+        units=proposal.units,
+        memberships=proposal.memberships,
+        events=proposal.events,
+        sender=sender,
+        demo=draft.demo,
+        summary={"difference": draft.difference.as_dict(), "findings": found},
+    )
 
 
-def import_file(store: Store, catalog: Catalog, path: Path, kind: str | None = None,
-                publish: bool = False, demo: bool = False) -> Published:
+def import_file(
+    store: Store,
+    catalog: Catalog,
+    path: Path,
+    kind: str | None = None,
+    publish: bool = False,
+    demo: bool = False,
+) -> Draft:
     """Prepare the workbook at `path` and, asked to, publish it where nothing blocks."""
     draft = prepare(store, catalog, path, kind=kind, demo=demo)
     return _publish(store, draft) if publish and not draft.blocking else draft

@@ -42,27 +42,71 @@ class Register:
 
 
 REPORTS = {
-    "产业链月报": Report("chain", "产业链", "重点产业链主要经济指标完成情况表", (
-        ("output_value", "亿元", True), ("revenue", "亿元", False), ("profit", "亿元", False),
-        ("tax", "万元", False))),
-    "园区月报": Report("park", "园区名称", "产业园区主要经济指标完成情况表", (
-        ("output_value", "万元", True), ("tax", "万元", False), ("investment", "万元", False),
-        ("above_scale_count", "家", False))),
-    "县区月报": Report("county", "县（市、区）", "县（市、区）主要经济指标完成情况表", (
-        ("output_value", "亿元", True), ("tax", "万元", False), ("investment", "亿元", False))),
-    "企业月报": Report("enterprise", "企业名称", "重点企业主要经济指标表", (
-        ("output_value", "万元", False), ("revenue", "万元", False), ("tax", "万元", False))),
+    "产业链月报": Report(
+        "chain",
+        "产业链",
+        "重点产业链主要经济指标完成情况表",
+        (
+            ("output_value", "亿元", True),
+            ("revenue", "亿元", False),
+            ("profit", "亿元", False),
+            ("tax", "万元", False),
+        ),
+    ),
+    "园区月报": Report(
+        "park",
+        "园区名称",
+        "产业园区主要经济指标完成情况表",
+        (
+            ("output_value", "万元", True),
+            ("tax", "万元", False),
+            ("investment", "万元", False),
+            ("above_scale_count", "家", False),
+        ),
+    ),
+    "县区月报": Report(
+        "county",
+        "县（市、区）",
+        "县（市、区）主要经济指标完成情况表",
+        (("output_value", "亿元", True), ("tax", "万元", False), ("investment", "亿元", False)),
+    ),
+    "企业月报": Report(
+        "enterprise",
+        "企业名称",
+        "重点企业主要经济指标表",
+        (("output_value", "万元", False), ("revenue", "万元", False), ("tax", "万元", False)),
+    ),
 }
 REGISTERS = (
-    Register("chain", "产业链", (
-        ("产业链", "name"), ("别名", "aliases"), ("链长", "leader"), ("牵头单位", "lead_bureau"),
-        ("重点园区", "key_parks"), ("链主企业", "leading_enterprises"))),
-    Register("park", "园区", (
-        ("园区名称", "name"), ("别名", "aliases"), ("级别", "level"), ("所在县市区", "county"),
-        ("已供工业用地（亩）", ""))),
+    Register(
+        "chain",
+        "产业链",
+        (
+            ("产业链", "name"),
+            ("别名", "aliases"),
+            ("链长", "leader"),
+            ("牵头单位", "lead_bureau"),
+            ("重点园区", "key_parks"),
+            ("链主企业", "leading_enterprises"),
+        ),
+    ),
+    Register(
+        "park",
+        "园区",
+        (
+            ("园区名称", "name"),
+            ("别名", "aliases"),
+            ("级别", "level"),
+            ("所在县市区", "county"),
+            ("已供工业用地（亩）", ""),
+        ),
+    ),
     Register("county", "县区", (("县市区", "name"), ("别名", "aliases"))),
-    Register("enterprise", "企业", (
-        ("企业名称", "name"), ("所属产业链", ""), ("所属园区", ""), ("所在县市区", ""))),
+    Register(
+        "enterprise",
+        "企业",
+        (("企业名称", "name"), ("所属产业链", ""), ("所属园区", ""), ("所在县市区", "")),
+    ),
 )
 NAMES = ("名录", *REPORTS)
 
@@ -119,8 +163,9 @@ def _report(
         _put(sheet, 4, column, under or None, head=True)
         if first:
             last = max(i for i, (other, _) in enumerate(heads, 1) if other == head)
-            sheet.merge_cells(start_row=3, start_column=column, end_column=last,
-                              end_row=3 if under else 4)
+            sheet.merge_cells(
+                start_row=3, start_column=column, end_column=last, end_row=3 if under else 4
+            )
     units = directory.of(report.kind)
     for number, unit in enumerate(units, 1):
         for column in range(1, len(heads) + 1):

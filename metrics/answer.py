@@ -77,8 +77,14 @@ def unanswered(question: Question, code: str) -> Answer:
     figures = Figures(question.catalog, question.facts, code, question.period, {code: _NO_SCOPE})
     members = [*question.members(question.period), Member(TOTAL, "合计", "合计")]
     rows = [
-        Row(member.unit, member.name, member.short, member.peer_group, uom=figures.scale.uom,
-            state=SCOPE_TO_CHOOSE)
+        Row(
+            member.unit,
+            member.name,
+            member.short,
+            member.peer_group,
+            uom=figures.scale.uom,
+            state=SCOPE_TO_CHOOSE,
+        )
         for member in members
     ]
     return Answer(figures, rows[:-1], Whole(Figure(state=SCOPE_TO_CHOOSE)), rows[-1])
@@ -126,16 +132,21 @@ def _number(kept: Measures, measure: str) -> float | None:
     return fact.value if fact else None
 
 
-def standings(
-    question: Question, figures: Figures, figure: Figure, unit: str
-) -> list[Standing]:
+def standings(question: Question, figures: Figures, figure: Figure, unit: str) -> list[Standing]:
     """Where the unit stands against each of its targets, the one its row shows first."""
     indicator, period = figures.indicator, question.period
     measures = question.facts.measures
     kept = measures(indicator.code, figures.scope, moment(indicator, period), unit)
     promised = measures(indicator.code, figures.scope, target_moment(period), unit)
-    actual = Actual(figure.value, figure.yoy, _number(kept, "rank"), _number(kept, "share"),
-                    _number(kept, "completion"), figure.state, _number(kept, "growth_rank"))
+    actual = Actual(
+        figure.value,
+        figure.yoy,
+        _number(kept, "rank"),
+        _number(kept, "share"),
+        _number(kept, "completion"),
+        figure.state,
+        _number(kept, "growth_rank"),
+    )
     lights = question.catalog.lights
     return [
         standing(kind, fact, actual, indicator, period, lights)

@@ -17,11 +17,17 @@ def best_months(store: Store, question: Question, codes: Sequence[str]) -> Best:
     if not promised:
         return {}
     period = question.period
-    rows = store.rows(query("best_months"), {
-        "grain": question.by, "indicators": promised, "asof": question.asof,
-        "first_year": period.year - 1, "last_year": period.year,
-        "moment": period.year * 100 + period.last_month,
-    })
+    rows = store.rows(
+        query("best_months"),
+        {
+            "grain": question.by,
+            "indicators": promised,
+            "asof": question.asof,
+            "first_year": period.year - 1,
+            "last_year": period.year,
+            "moment": period.year * 100 + period.last_month,
+        },
+    )
     best: Best = {}
     for unit, code, scope, level in rows:
         best.setdefault((code, scope), {})[unit] = level

@@ -21,8 +21,15 @@ UNLISTED = "其他（未分列）"
 
 @remembered
 def crossed(
-    store: Store, catalog: Catalog, code: str, period: Period, *, chain: str | None = None,
-    park: str | None = None, scope: str | None = None, asof: datetime | None = None,
+    store: Store,
+    catalog: Catalog,
+    code: str,
+    period: Period,
+    *,
+    chain: str | None = None,
+    park: str | None = None,
+    scope: str | None = None,
+    asof: datetime | None = None,
 ) -> Answer:
     """The parks within `chain`, or the chains within `park`: one row per unit that has a figure
     there, and the figure of the chain or the park itself as their whole.
@@ -52,14 +59,19 @@ def crossed(
 
 
 def cross(
-    store: Store, catalog: Catalog, code: str, period: Period, *, chain: str | None = None,
-    park: str | None = None, scope: str | None = None, asof: datetime | None = None,
+    store: Store,
+    catalog: Catalog,
+    code: str,
+    period: Period,
+    *,
+    chain: str | None = None,
+    park: str | None = None,
+    scope: str | None = None,
+    asof: datetime | None = None,
 ) -> pd.DataFrame:
     """The rows of `crossed` with the columns of `indicator`; share, contribution and pull are of
     the chain or the park."""
-    found = crossed(
-        store, catalog, code, period, chain=chain, park=park, scope=scope, asof=asof
-    )
+    found = crossed(store, catalog, code, period, chain=chain, park=park, scope=scope, asof=asof)
     return frame(found.rows)
 
 
@@ -75,7 +87,14 @@ def unlisted(found: Answer) -> Row | None:
     if rest <= 0.5 * 10.0**-scale.decimals * (len(listed) + 1):
         return None
     return Row(
-        "", UNLISTED, UNLISTED, "", value=rest, uom=total.uom, decimals=scale.decimals,
-        computed_decimals=scale.computed_decimals, value_basis="computed",
+        "",
+        UNLISTED,
+        UNLISTED,
+        "",
+        value=rest,
+        uom=total.uom,
+        decimals=scale.decimals,
+        computed_decimals=scale.computed_decimals,
+        value_basis="computed",
         share=rest / total.value * 100 if total.value > 0 else None,
     )

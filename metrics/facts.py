@@ -124,14 +124,19 @@ def window(periods: Iterable[Period]) -> dict[str, Any]:
     """The parameters that keep a scan to the ends of some periods."""
     moments = sorted({(period.year, period.last_month) for period in periods})
     return {
-        "first_year": moments[0][0], "last_year": moments[-1][0],
+        "first_year": moments[0][0],
+        "last_year": moments[-1][0],
         "months": sorted({month for _, month in moments}),
         "moments": [year * 100 + month for year, month in moments],
     }
 
 
 def load(
-    store: Store, catalog: Catalog, codes: Iterable[str], grain: str, periods: Iterable[Period],
+    store: Store,
+    catalog: Catalog,
+    codes: Iterable[str],
+    grain: str,
+    periods: Iterable[Period],
     asof: datetime | None,
 ) -> Facts:
     """The facts of a grain at the ends of `periods`, whatever their span, and what stands.
@@ -139,13 +144,16 @@ def load(
     An indicator no report of the grain carries is summed from its enterprises.
     """
     facts, codes, scan = Facts(), sorted(set(codes)), window(periods)
-    facts.keep(store.rows(
-        query("current_facts"), {"grain": grain, "indicators": codes, "asof": asof} | scan
-    ))
+    facts.keep(
+        store.rows(
+            query("current_facts"), {"grain": grain, "indicators": codes, "asof": asof} | scan
+        )
+    )
     carry(store, catalog, facts, codes, grain, scan["last_year"], asof)
     if grain in SUMMED:
         missing = [
-            code for code in codes
+            code
+            for code in codes
             if not facts.has_figures(code) and _summable(catalog.indicators[code])
         ]
         if missing:
@@ -161,7 +169,12 @@ def _summable(indicator: Indicator) -> bool:
 
 
 def carry(
-    store: Store, catalog: Catalog, facts: Facts, codes: Iterable[str], grain: str, year: int,
+    store: Store,
+    catalog: Catalog,
+    facts: Facts,
+    codes: Iterable[str],
+    grain: str,
+    year: int,
     asof: datetime | None,
 ) -> None:
     """Fetch the stocks that stand until replaced."""

@@ -42,7 +42,11 @@ class Figures:
     """Figures of one indicator over the facts of a grain; `scopes` are those chosen by code."""
 
     def __init__(
-        self, catalog: Catalog, facts: Facts, code: str, period: Period,
+        self,
+        catalog: Catalog,
+        facts: Facts,
+        code: str,
+        period: Period,
         scopes: Mapping[str, str] | None = None,
     ) -> None:
         self.catalog, self.facts, self.period = catalog, facts, period
@@ -182,8 +186,17 @@ def _grown(figure: Figure, kept: Measures, last_year: float | None, percentage: 
             differs = computed
     unit_of_yoy = "个百分点" if points else "%"
     return Figure(
-        figure.value, figure.basis, figure.level, yoy, basis, differs, unit_of_yoy, comparable,
-        base_basis, _state(figure, yoy, word), figure.denominator,
+        figure.value,
+        figure.basis,
+        figure.level,
+        yoy,
+        basis,
+        differs,
+        unit_of_yoy,
+        comparable,
+        base_basis,
+        _state(figure, yoy, word),
+        figure.denominator,
     )
 
 

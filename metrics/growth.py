@@ -1,7 +1,13 @@
 """同比 and its words: what is said where a percentage would mislead."""
 
 REVIVED, FELL, LESS, WORSE, SAME, NEW, TURNED = (
-    "扭亏为盈", "由盈转亏", "减亏", "亏损增加", "持平", "净增", "转亏",
+    "扭亏为盈",
+    "由盈转亏",
+    "减亏",
+    "亏损增加",
+    "持平",
+    "净增",
+    "转亏",
 )
 # A computed 同比 is shown beside the reported one when they differ by more (个百分点).
 SHOWN_BESIDE = 0.15

@@ -17,8 +17,14 @@ from metrics.scope import ScopeUnclear
 
 
 def indicator(
-    store: Store, catalog: Catalog, code: str, by: str, period: Period, *,
-    scope: str | None = None, asof: datetime | None = None,
+    store: Store,
+    catalog: Catalog,
+    code: str,
+    by: str,
+    period: Period,
+    *,
+    scope: str | None = None,
+    asof: datetime | None = None,
 ) -> pd.DataFrame:
     """One row per unit of a kind in official order (columns: metrics.row.Row); missing is NaN.
 
@@ -28,8 +34,14 @@ def indicator(
 
 
 def indicators(
-    store: Store, catalog: Catalog, codes: Sequence[str], by: str, period: Period, *,
-    scope: str | None = None, asof: datetime | None = None,
+    store: Store,
+    catalog: Catalog,
+    codes: Sequence[str],
+    by: str,
+    period: Period,
+    *,
+    scope: str | None = None,
+    asof: datetime | None = None,
 ) -> dict[str, pd.DataFrame]:
     """The frames of several indicators from one scan of the facts."""
     answers = answered(store, catalog, codes, by, period, scope=scope, asof=asof)
@@ -38,8 +50,14 @@ def indicators(
 
 @remembered
 def answered(
-    store: Store, catalog: Catalog, codes: Sequence[str], by: str, period: Period, *,
-    scope: str | None = None, asof: datetime | None = None,
+    store: Store,
+    catalog: Catalog,
+    codes: Sequence[str],
+    by: str,
+    period: Period,
+    *,
+    scope: str | None = None,
+    asof: datetime | None = None,
 ) -> dict[str, Answer]:
     """The same as rows, with the whole of each indicator beside its parts.
 

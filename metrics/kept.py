@@ -15,9 +15,15 @@ def kept(
 ) -> dict[str, list[str]]:
     """Indicators with figures in a period, in the order of the catalogue, with the scopes kept
     ('' is the default); derived ones where all they are computed from is kept, with no scope."""
-    rows = store.rows(query("kept_indicators"), {
-        "grain": by, "year": period.year, "month": period.last_month, "asof": asof,
-    })
+    rows = store.rows(
+        query("kept_indicators"),
+        {
+            "grain": by,
+            "year": period.year,
+            "month": period.last_month,
+            "asof": asof,
+        },
+    )
     scopes: dict[str, set[str]] = {}
     for code, scope, at_the_moment in rows:
         known = catalog.indicators.get(code)

@@ -61,7 +61,11 @@ class Question:
 
 
 def asked(
-    store: Store, catalog: Catalog, codes: Sequence[str], by: str, period: Period,
+    store: Store,
+    catalog: Catalog,
+    codes: Sequence[str],
+    by: str,
+    period: Period,
     asof: datetime | None = None,
 ) -> Question:
     """Everything needed to answer for `codes`: one scan of the grain's facts, its directory, and

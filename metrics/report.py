@@ -17,9 +17,27 @@ from metrics.question import known_indicator
 from metrics.row import Row
 
 KEYS = (
-    "unit", "value", "uom", "yoy", "yoy_basis", "base", "target", "target_type", "completion",
-    "time_progress", "gap_pp", "required_monthly", "rank", "growth_rank", "rank_change",
-    "rank_baseline", "share", "contribution", "pull", "light", "state",
+    "unit",
+    "value",
+    "uom",
+    "yoy",
+    "yoy_basis",
+    "base",
+    "target",
+    "target_type",
+    "completion",
+    "time_progress",
+    "gap_pp",
+    "required_monthly",
+    "rank",
+    "growth_rank",
+    "rank_change",
+    "rank_baseline",
+    "share",
+    "contribution",
+    "pull",
+    "light",
+    "state",
 )
 _RATES = frozenset({"completion", "time_progress", "gap_pp", "share", "contribution", "pull"})
 _PLACES = frozenset({"rank", "growth_rank", "rank_change"})
@@ -46,8 +64,12 @@ class Report:
     def as_dict(self) -> dict[str, Any]:
         """What `manage.py metrics --json` prints."""
         return {
-            "indicator": self.indicator, "name": self.name, "by": self.by, "period": self.period,
-            "scope": self.scope, "rows": self.rows,
+            "indicator": self.indicator,
+            "name": self.name,
+            "by": self.by,
+            "period": self.period,
+            "scope": self.scope,
+            "rows": self.rows,
         }
 
     def as_csv(self) -> str:
@@ -60,8 +82,15 @@ class Report:
 
 
 def report(
-    store: Store, catalog: Catalog, indicator: str, *, by: str, period: str,
-    scope: str | None = None, asof: str | None = None, exact: bool = False,
+    store: Store,
+    catalog: Catalog,
+    indicator: str,
+    *,
+    by: str,
+    period: str,
+    scope: str | None = None,
+    asof: str | None = None,
+    exact: bool = False,
 ) -> Report:
     """The answer to `manage.py metrics`; `exact` leaves numbers unrounded. Raises UnknownPeriod,
     UnknownMoment, UnknownIndicator, UnknownScope, ScopeUnclear."""

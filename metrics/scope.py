@@ -75,7 +75,8 @@ def kept_scope(indicator: Indicator, facts: Facts, now: When) -> str:
     kept = {scope for scope, moments in scopes.items() if _figures(moments, now)}
     kept |= facts.standing.get(indicator.code, {}).keys()
     kept = kept or {
-        scope for scope, moments in scopes.items()
+        scope
+        for scope, moments in scopes.items()
         if any(_figures(moments, when) for when in moments)
     }
     if "" in kept or not kept:
@@ -89,5 +90,6 @@ def _figures(moments: dict[When, dict[str, Measures]], when: When) -> bool:
     """True where something other than a target is kept at a moment."""
     return any(
         not measure.startswith("target_")
-        for measures in moments.get(when, {}).values() for measure in measures
+        for measures in moments.get(when, {}).values()
+        for measure in measures
     )

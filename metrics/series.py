@@ -27,8 +27,15 @@ _YEARS = 3
 
 
 def series(
-    store: Store, catalog: Catalog, code: str, by: str, unit: str, *, upto: Period | None = None,
-    scope: str | None = None, asof: datetime | None = None,
+    store: Store,
+    catalog: Catalog,
+    code: str,
+    by: str,
+    unit: str,
+    *,
+    upto: Period | None = None,
+    scope: str | None = None,
+    asof: datetime | None = None,
 ) -> pd.DataFrame:
     """Every kept period of one unit, oldest first: year, month, value, uom, yoy, target,
     completion, rank, growth_rank, month_value (当月 where it is reported), state."""
@@ -38,8 +45,15 @@ def series(
 
 @remembered
 def history(
-    store: Store, catalog: Catalog, codes: Sequence[str], by: str, *, upto: Period | None = None,
-    scope: str | None = None, asof: datetime | None = None, years: int = _YEARS,
+    store: Store,
+    catalog: Catalog,
+    codes: Sequence[str],
+    by: str,
+    *,
+    upto: Period | None = None,
+    scope: str | None = None,
+    asof: datetime | None = None,
+    years: int = _YEARS,
 ) -> dict[str, pd.DataFrame]:
     """The same of every unit and several indicators from one scan, over the last `years` years."""
     known = {code: known_indicator(catalog, code).code for code in codes}
@@ -57,17 +71,35 @@ def _latest(store: Store, by: str, codes: list[str], asof: datetime | None) -> P
 
 
 def _question(
-    store: Store, catalog: Catalog, codes: list[str], by: str, last: Period, years: int,
+    store: Store,
+    catalog: Catalog,
+    codes: list[str],
+    by: str,
+    last: Period,
+    years: int,
     asof: datetime | None,
 ) -> Question:
     facts = Facts()
-    facts.keep(store.rows(query("history_facts"), {
-        "grain": by, "indicators": codes, "asof": asof,
-        "first_year": last.year - years, "last_year": last.year,
-    }))
+    facts.keep(
+        store.rows(
+            query("history_facts"),
+            {
+                "grain": by,
+                "indicators": codes,
+                "asof": asof,
+                "first_year": last.year - years,
+                "last_year": last.year,
+            },
+        )
+    )
     carry(store, catalog, facts, codes, by, last.year, asof)
-    seen = {unit for scopes in facts.at.values() for moments in scopes.values()
-            for units in moments.values() for unit in units}
+    seen = {
+        unit
+        for scopes in facts.at.values()
+        for moments in scopes.values()
+        for units in moments.values()
+        for unit in units
+    }
     known = with_strangers(members(store, by, asof), seen)
     return Question(catalog, by, last, facts, None, tuple(known), asof)
 
@@ -107,7 +139,8 @@ def _kept(question: Question, code: str, scope: str, years: int) -> list[Period]
     }
     first = last.year - years + 1
     return [
-        Period(year, 1, month) for year, month in sorted(found)
+        Period(year, 1, month)
+        for year, month in sorted(found)
         if first <= year and (year, month) <= (last.year, last.last_month)
     ]
 
@@ -122,19 +155,36 @@ def _line(question: Question, figures: Figures, unit: str) -> dict[str, Any]:
     goal = target.value if kind in ("level", "range") else None
     completion = quotient(figure.value, goal if goal and goal > 0 else None)
     return {
-        "year": period.year, "month": period.last_month, "uom": scale.uom,
+        "year": period.year,
+        "month": period.last_month,
+        "uom": scale.uom,
         "value": scale.shown(figure.value, figure.level) if figure.value is not None else None,
-        "yoy": figure.yoy, "yoy_basis": figure.yoy_basis,
+        "yoy": figure.yoy,
+        "yoy_basis": figure.yoy_basis,
         "target": None if goal is None else scale.shown(goal, target),
         "completion": None if completion is None else completion * 100,
-        "month_value": scale.shown(own.value, own) if own else None, "state": figure.state,
+        "month_value": scale.shown(own.value, own) if own else None,
+        "state": figure.state,
     }
 
 
 _WORDS = ("unit", "name", "short", "uom", "yoy_basis", "state")
 _COLUMNS = (
-    "unit", "name", "short", "year", "month", "value", "uom", "yoy", "yoy_basis", "target",
-    "completion", "rank", "growth_rank", "month_value", "state",
+    "unit",
+    "name",
+    "short",
+    "year",
+    "month",
+    "value",
+    "uom",
+    "yoy",
+    "yoy_basis",
+    "target",
+    "completion",
+    "rank",
+    "growth_rank",
+    "month_value",
+    "state",
 )
 
 

@@ -68,7 +68,11 @@ def _at_most(fact: Fact, indicator: Indicator) -> bool:
 
 
 def standing(
-    kind: str | None, target: Fact | None, actual: Actual, indicator: Indicator, period: Period,
+    kind: str | None,
+    target: Fact | None,
+    actual: Actual,
+    indicator: Indicator,
+    period: Period,
     lights: Lights,
 ) -> Standing:
     """Where a unit stands against one target; `kind` None: only a 完成率 may be reported."""
@@ -80,8 +84,14 @@ def standing(
     if kind == "share":
         return _share(base, actual, indicator, lights)
     place, place_by = actual.place if kind == "rank" else (None, "")
-    return Standing(kind, target, completion_reported=actual.completion, place=place,
-                    place_by=place_by, light=_reached(kind, target, actual, period))
+    return Standing(
+        kind,
+        target,
+        completion_reported=actual.completion,
+        place=place,
+        place_by=place_by,
+        light=_reached(kind, target, actual, period),
+    )
 
 
 def _against_time(
@@ -99,8 +109,16 @@ def _against_time(
     required, left = None, 12 - period.last_month
     if goal is not None and actual.value is not None and left and indicator.kind != "ratio":
         required = (goal - actual.value) / left
-    return Standing(base.kind, base.target, completion, actual.completion, time, gap, required,
-                    lights.of_level(half_up(gap, 1)))
+    return Standing(
+        base.kind,
+        base.target,
+        completion,
+        actual.completion,
+        time,
+        gap,
+        required,
+        lights.of_level(half_up(gap, 1)),
+    )
 
 
 def _growth(base: Standing, actual: Actual, indicator: Indicator, lights: Lights) -> Standing:
@@ -110,8 +128,9 @@ def _growth(base: Standing, actual: Actual, indicator: Indicator, lights: Lights
         gap = actual.yoy - goal
         gap = -gap if _at_most(base.target, indicator) else gap
     light = lights.of_growth(half_up(gap, 1))
-    return Standing(base.kind, base.target, completion_reported=actual.completion, gap=gap,
-                    light=light)
+    return Standing(
+        base.kind, base.target, completion_reported=actual.completion, gap=gap, light=light
+    )
 
 
 def _share(base: Standing, actual: Actual, indicator: Indicator, lights: Lights) -> Standing:
@@ -120,8 +139,13 @@ def _share(base: Standing, actual: Actual, indicator: Indicator, lights: Lights)
     now = actual.value if indicator.unit == "%" else actual.share
     gap = None if now is None or goal is None else now - goal
     gap = -gap if gap is not None and _at_most(base.target, indicator) else gap
-    return Standing(base.kind, base.target, completion_reported=actual.completion, gap=gap,
-                    light=lights.of_growth(half_up(gap, 1)))
+    return Standing(
+        base.kind,
+        base.target,
+        completion_reported=actual.completion,
+        gap=gap,
+        light=lights.of_growth(half_up(gap, 1)),
+    )
 
 
 def _reached(kind: str, target: Fact, actual: Actual, period: Period) -> str:

@@ -48,7 +48,12 @@ class Target:
 
 @remembered
 def targets(
-    store: Store, catalog: Catalog, by: str, period: Period, *, unit: str | None = None,
+    store: Store,
+    catalog: Catalog,
+    by: str,
+    period: Period,
+    *,
+    unit: str | None = None,
     asof: datetime | None = None,
 ) -> pd.DataFrame:
     """One row per target of the year, units in official order, the whole's (合计) last; indicators
@@ -88,14 +93,28 @@ def _target(figures: Figures, member: Member, standing: Standing, period: Period
     value = None if figure.value is None else scale.shown(figure.value, figure.level)
     paced = in_level and indicator.kind == "flow" and value is not None
     return Target(
-        member.unit, member.name, member.short, indicator.code, indicator.name,
-        figures.scope or indicator.default_scope, standing.kind, fact.operator,
+        member.unit,
+        member.name,
+        member.short,
+        indicator.code,
+        indicator.name,
+        figures.scope or indicator.default_scope,
+        standing.kind,
+        fact.operator,
         scale.shown(fact.value, fact) if in_level else fact.value,
         scale.shown(fact.upper) if in_level else fact.upper,
-        scale.uom if in_level else fact.uom or "", value, figure.yoy, standing.completion,
-        standing.time_progress, standing.gap, scale.shown(standing.required),
-        value / period.last_month if paced else None, standing.light, figure.state,
-        standing.place, standing.place_by,
+        scale.uom if in_level else fact.uom or "",
+        value,
+        figure.yoy,
+        standing.completion,
+        standing.time_progress,
+        standing.gap,
+        scale.shown(standing.required),
+        value / period.last_month if paced else None,
+        standing.light,
+        figure.state,
+        standing.place,
+        standing.place_by,
     )
 
 
@@ -106,7 +125,11 @@ _WORDS = frozenset(
 
 def _frame(found: list[Target]) -> pd.DataFrame:
     lines = [asdict(target) for target in found]
-    return pd.DataFrame({
-        name: np.array([line[name] for line in lines], dtype=object if name in _WORDS else float)
-        for name in Target.__dataclass_fields__
-    })
+    return pd.DataFrame(
+        {
+            name: np.array(
+                [line[name] for line in lines], dtype=object if name in _WORDS else float
+            )
+            for name in Target.__dataclass_fields__
+        }
+    )

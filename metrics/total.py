@@ -13,8 +13,14 @@ from metrics.row import frame
 
 
 def total(
-    store: Store, catalog: Catalog, code: str, by: str, period: Period, *,
-    scope: str | None = None, asof: datetime | None = None,
+    store: Store,
+    catalog: Catalog,
+    code: str,
+    by: str,
+    period: Period,
+    *,
+    scope: str | None = None,
+    asof: datetime | None = None,
 ) -> pd.Series:
     """The columns of `indicator` for the whole, with `basis` (reported, sum, enterprises, ratio)
     and `missing`, the names of the units it goes without."""

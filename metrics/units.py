@@ -39,8 +39,14 @@ def members(store: Store, kind: str, asof: datetime | None = None) -> list[Membe
     current = {row[0]: row for row in store.rows(query("units"), {"kind": kind, "asof": asof})}
     ordered = sorted(current.values(), key=lambda row: (row[2], row[0]))
     return [
-        Member(unit, name, short or shortened(kind, name), (level or "") if kind == "park" else "",
-               valid_from, valid_to)
+        Member(
+            unit,
+            name,
+            short or shortened(kind, name),
+            (level or "") if kind == "park" else "",
+            valid_from,
+            valid_to,
+        )
         for unit, name, _, level, short, valid_from, valid_to in ordered
     ]
 

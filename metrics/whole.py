@@ -22,7 +22,10 @@ class Whole:
 
 
 def whole(
-    figures: Figures, period: Period, units: list[str], units_before: list[str],
+    figures: Figures,
+    period: Period,
+    units: list[str],
+    units_before: list[str],
     city: Figure | None = None,
 ) -> Whole:
     """The 合计 row if it is reported, else the row of the city (`city`), else the sum of `units`.
@@ -70,7 +73,11 @@ def _beside(
 
 
 def _compared(
-    figures: Figures, figure: Figure, period: Period, parts: dict[str, Figure], units: list[str],
+    figures: Figures,
+    figure: Figure,
+    period: Period,
+    parts: dict[str, Figure],
+    units: list[str],
     units_before: list[str],
 ) -> Figure:
     """The whole with the sum of its parts' comparable 同期, else with last year's whole."""
@@ -98,9 +105,7 @@ def _covers(figures: Figures, figure: Figure, valued: list[Figure]) -> bool:
     return apart <= 0.5 * digit * (len(valued) + 1) * (1 + 1e-9)
 
 
-def _ratio(
-    figures: Figures, period: Period, units: list[str], units_before: list[str]
-) -> Figure:
+def _ratio(figures: Figures, period: Period, units: list[str], units_before: list[str]) -> Figure:
     """The ratio of sums, over the units that have every part of the formula."""
     value, complete = _sums(figures, period, units)
     before, complete_before = _sums(figures, period.a_year_before(), units_before)
@@ -108,11 +113,19 @@ def _ratio(
         return Figure(state=UNREPORTED)
     base = before if complete == complete_before else None
     points = figures.indicator.unit == "%"
-    yoy, word = (None, None) if base is None else (
-        (value - base, None) if points else growth(value, base))
-    return Figure(value, "computed", yoy=yoy, yoy_basis=None if yoy is None else "computed",
-                  yoy_unit="个百分点" if points else "%", base=base,
-                  base_basis=None if base is None else "last_year", state=word)
+    yoy, word = (
+        (None, None) if base is None else ((value - base, None) if points else growth(value, base))
+    )
+    return Figure(
+        value,
+        "computed",
+        yoy=yoy,
+        yoy_basis=None if yoy is None else "computed",
+        yoy_unit="个百分点" if points else "%",
+        base=base,
+        base_basis=None if base is None else "last_year",
+        state=word,
+    )
 
 
 def _sums(

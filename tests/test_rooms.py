@@ -30,9 +30,7 @@ HOMES = {
     "click": {"manage"},
 }
 MODULES = [
-    path
-    for room in ALLOWED
-    for path in [*ROOT.glob(f"{room}.py"), *(ROOT / room).rglob("*.py")]
+    path for room in ALLOWED for path in [*ROOT.glob(f"{room}.py"), *(ROOT / room).rglob("*.py")]
 ]
 NAMES = [str(path.relative_to(ROOT)) for path in MODULES]
 

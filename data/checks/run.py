@@ -42,18 +42,32 @@ def _record(rows: list[dict[str, Any]], many: int, wording: Wording, findings: F
         place = wording.place(row["row"], row["col"])
         number = wording.number(row["value"], row.get("uom")) or row.get("state") or ""
         shown = "" if row["code"] == "missing_now" else number
-        findings.add(row["code"], row["sheet"], place, shown, place=place, number=number,
-                     **wording.facts(row))
+        findings.add(
+            row["code"],
+            row["sheet"],
+            place,
+            shown,
+            place=place,
+            number=number,
+            **wording.facts(row),
+        )
     if many > len(rows):
-        findings.add("more_alike", rows[0]["sheet"], many=many, listed=len(rows),
-                     example=wording.what(rows[0]))
+        findings.add(
+            "more_alike",
+            rows[0]["sheet"],
+            many=many,
+            listed=len(rows),
+            example=wording.what(rows[0]),
+        )
 
 
 def _counted(sql: str) -> str:
     """How many there are of each code, and the first in reading order."""
     place = "coalesce(found.row, 0)::bigint * 100000 + coalesce(found.col, 0)"
-    return (f"select code, count(*) as many, min_by(found, {place}, {LISTED}) as listed "
-            f"from ({sql}) as found group by code order by code")
+    return (
+        f"select code, count(*) as many, min_by(found, {place}, {LISTED}) as listed "
+        f"from ({sql}) as found group by code order by code"
+    )
 
 
 @cache
@@ -64,12 +78,17 @@ def _checks() -> dict[str, str]:
 def _declare(comparison: Comparison, catalog: Catalog) -> None:
     """Tell the SELECTs what the catalogue says."""
     fall = set(catalog.rules.may_fall)
-    comparison.add("indicators", pd.DataFrame({
-        "indicator": pd.Series(list(catalog.indicators), dtype="str"),
-        "kind": pd.Series([each.kind for each in catalog.indicators.values()], dtype="str"),
-        "additive": [each.additive for each in catalog.indicators.values()],
-        "may_fall": [code in fall for code in catalog.indicators],
-    }))
+    comparison.add(
+        "indicators",
+        pd.DataFrame(
+            {
+                "indicator": pd.Series(list(catalog.indicators), dtype="str"),
+                "kind": pd.Series([each.kind for each in catalog.indicators.values()], dtype="str"),
+                "additive": [each.additive for each in catalog.indicators.values()],
+                "may_fall": [code in fall for code in catalog.indicators],
+            }
+        ),
+    )
     limits = [(each.indicator, each.measure, each.at_most) for each in catalog.rules.limits]
     types = {"indicator": "str", "measure": "str", "at_most": "float64"}
     comparison.add("limits", pd.DataFrame(limits, columns=list(types)).astype(types))

@@ -13,8 +13,11 @@ def check_units(units: Sequence[Unit], known: Directory, findings: Findings) -> 
     a unit ends by its own 失效日期, never by silence."""
     for kind in dict.fromkeys(unit.kind for unit in units):
         listed = {unit.unit for unit in units if unit.kind == kind}
-        absent = [unit.name for unit in known.of(kind)
-                  if unit.unit not in listed and unit.valid_to is None]
+        absent = [
+            unit.name
+            for unit in known.of(kind)
+            if unit.unit not in listed and unit.valid_to is None
+        ]
         if absent:
             names = "、".join(absent[:_NAMED]) + ("等" if len(absent) > _NAMED else "")
             code = "absent_enterprises" if kind == "enterprise" else "absent_units"
@@ -28,8 +31,12 @@ def units_known(units: Sequence[Unit], known: Directory) -> bool:
 
 
 def _same(unit: Unit, kept: Unit | None) -> bool:
-    return (kept is not None and kept.name == unit.name and kept.ordinal == unit.ordinal
-            and unit.attributes.items() <= kept.attributes.items()
-            and set(unit.aliases) <= set(kept.aliases)
-            and unit.valid_from in (None, kept.valid_from)
-            and unit.valid_to in (None, kept.valid_to))
+    return (
+        kept is not None
+        and kept.name == unit.name
+        and kept.ordinal == unit.ordinal
+        and unit.attributes.items() <= kept.attributes.items()
+        and set(unit.aliases) <= set(kept.aliases)
+        and unit.valid_from in (None, kept.valid_from)
+        and unit.valid_to in (None, kept.valid_to)
+    )

@@ -9,12 +9,25 @@ from catalog.period import Period
 from data.keeping.comparison import Comparison
 
 MEASURES = {
-    "level": "", "yoy": "同比", "base": "同期数", "rank": "位次", "growth_rank": "增速位次",
-    "share": "占比", "completion": "完成率", "yoy_change": "增幅同比增减",
-    "since_year_start": "较年初", "month_on_month": "环比", "forecast": "预计",
-    "target_level": "目标", "target_growth": "增长目标", "target_share": "占比目标",
-    "target_rank": "位次目标", "target_cap": "控制目标", "target_milestone": "节点目标",
-    "target_veto": "否决项", "target_range": "区间目标",
+    "level": "",
+    "yoy": "同比",
+    "base": "同期数",
+    "rank": "位次",
+    "growth_rank": "增速位次",
+    "share": "占比",
+    "completion": "完成率",
+    "yoy_change": "增幅同比增减",
+    "since_year_start": "较年初",
+    "month_on_month": "环比",
+    "forecast": "预计",
+    "target_level": "目标",
+    "target_growth": "增长目标",
+    "target_share": "占比目标",
+    "target_rank": "位次目标",
+    "target_cap": "控制目标",
+    "target_milestone": "节点目标",
+    "target_veto": "否决项",
+    "target_range": "区间目标",
 }
 
 

@@ -16,8 +16,15 @@ from errors import DashboardError
 _DATABASE, _MANIFEST = "dashboard.duckdb", "manifest.json"
 _FOLDERS = ("originals", "catalog")
 # What zipfile raises for a file that is cut, altered, locked or packed in a way it does not know.
-_BROKEN = (OSError, EOFError, ValueError, RuntimeError, zlib.error, zipfile.BadZipFile,
-           zipfile.LargeZipFile)
+_BROKEN = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    zlib.error,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+)
 _TABLES = ("batches", "facts", "units", "aliases", "memberships", "events")
 
 
@@ -25,8 +32,9 @@ class NotABackup(DashboardError):
     """The file is no backup of this program, or not a whole one."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__("不能恢复", f"{path.name} 不是完好的备份：{why}。",
-                         "请换一份备份；现有数据没有改动。")
+        super().__init__(
+            "不能恢复", f"{path.name} 不是完好的备份：{why}。", "请换一份备份；现有数据没有改动。"
+        )
 
 
 def backup(store: Store, path: Path) -> Path:
@@ -47,8 +55,10 @@ def backup(store: Store, path: Path) -> Path:
                     for file in sorted((store.home / folder_name).glob("*")):
                         if file.is_file() and not file.name.startswith("."):
                             archive.write(file, f"{folder_name}/{file.name}")
-                archive.writestr(_MANIFEST, json.dumps(
-                    {"made_at": utcnow().isoformat(), "counts": _counts(copy)}))
+                archive.writestr(
+                    _MANIFEST,
+                    json.dumps({"made_at": utcnow().isoformat(), "counts": _counts(copy)}),
+                )
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

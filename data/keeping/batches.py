@@ -27,8 +27,11 @@ class AlreadyWithdrawn(DashboardError):
     """Somebody withdrew it before."""
 
     def __init__(self, file: str, moment: datetime) -> None:
-        super().__init__("已经撤回", f"“{file}”已于 {written(moment)} 撤回。",
-                         "不需要再撤。如要恢复，请重新上传并发布。")
+        super().__init__(
+            "已经撤回",
+            f"“{file}”已于 {written(moment)} 撤回。",
+            "不需要再撤。如要恢复，请重新上传并发布。",
+        )
 
 
 class OriginalMissing(DashboardError):
@@ -36,8 +39,11 @@ class OriginalMissing(DashboardError):
 
     def __init__(self, file: str, path: Path | None) -> None:
         where = f"应在 {path}。" if path else "临时数据不保存原件。"
-        super().__init__("找不到原件", f"“{file}”的原始文件不在保存处，{where}",
-                         "请从备份中恢复 originals 目录。")
+        super().__init__(
+            "找不到原件",
+            f"“{file}”的原始文件不在保存处，{where}",
+            "请从备份中恢复 originals 目录。",
+        )
 
 
 def history(store: Store) -> pd.DataFrame:
@@ -48,20 +54,24 @@ def history(store: Store) -> pd.DataFrame:
 def withdraw(store: Store, batch: str | UUID) -> None:
     """Take a batch back: what it superseded is current again; nothing is deleted."""
     with store.transaction() as cursor:
-        found = cursor.execute("select file, withdrawn_at from batches where batch::varchar = ?",
-                               [str(batch)]).fetchone()
+        found = cursor.execute(
+            "select file, withdrawn_at from batches where batch::varchar = ?", [str(batch)]
+        ).fetchone()
         if found is None:
             raise UnknownBatch(batch)
         if found[1] is not None:
             raise AlreadyWithdrawn(*found)
-        cursor.execute("update batches set withdrawn_at = ? where batch::varchar = ?",
-                       [next_moment(cursor), str(batch)])
+        cursor.execute(
+            "update batches set withdrawn_at = ? where batch::varchar = ?",
+            [next_moment(cursor), str(batch)],
+        )
 
 
 def original(store: Store, batch: str | UUID) -> Path:
     """Where the workbook of a batch lies, byte for byte as it came."""
-    rows = store.rows("select file, sha256 from batches where batch::varchar = $batch",
-                      {"batch": str(batch)})
+    rows = store.rows(
+        "select file, sha256 from batches where batch::varchar = $batch", {"batch": str(batch)}
+    )
     if not rows:
         raise UnknownBatch(batch)
     file, digest = rows[0]
@@ -90,15 +100,17 @@ def drop_demo(store: Store) -> None:
 
 def withdraw_demo(cursor: duckdb.DuckDBPyConnection, moment: datetime) -> None:
     """Withdraw the sample data inside an open transaction."""
-    cursor.execute("update batches set withdrawn_at = ? where demo and withdrawn_at is null",
-                   [moment])
+    cursor.execute(
+        "update batches set withdrawn_at = ? where demo and withdrawn_at is null", [moment]
+    )
 
 
 def next_moment(cursor: duckdb.DuckDBPyConnection) -> datetime:
     """Now, or just after the last thing that happened where the clock was set back: moments of
     the store only go on, or a question as of a moment would have two answers."""
     last = cursor.execute(
-        "select greatest(max(published_at), max(withdrawn_at)) from batches").fetchone()
+        "select greatest(max(published_at), max(withdrawn_at)) from batches"
+    ).fetchone()
     now = utcnow()
     return max(now, last[0] + timedelta(microseconds=1)) if last and last[0] else now
 

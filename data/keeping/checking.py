@@ -47,7 +47,8 @@ def _originals(store: Store) -> list[Problem]:
     found: list[Problem] = []
     seen: dict[str, str] = {}
     for batch, file, digest in store.rows(
-            "select batch::varchar, file, sha256 from batches order by ordinal"):
+        "select batch::varchar, file, sha256 from batches order by ordinal"
+    ):
         path = originals.place(store.home, digest, file)
         if str(path) not in seen:
             if not path.is_file():

@@ -45,8 +45,9 @@ class Comparison:
 
 
 @contextmanager
-def compared(store: Store, facts: Incoming, with_demo: bool = False,
-             pairs: Iterable[Pair] = ()) -> Iterator[Comparison]:
+def compared(
+    store: Store, facts: Incoming, with_demo: bool = False, pairs: Iterable[Pair] = ()
+) -> Iterator[Comparison]:
     """The comparison of `facts` with the store; sample data count only for sample data.
 
     `pairs` are the rules whose other half is looked up where the workbook does not state it.

@@ -33,8 +33,12 @@ class Difference:
 
     def as_dict(self) -> dict[str, int]:
         """The counts as JSON prints them."""
-        return {"added": self.added, "changed": self.changed,
-                "same": self.same, "missing": self.missing}
+        return {
+            "added": self.added,
+            "changed": self.changed,
+            "same": self.same,
+            "missing": self.missing,
+        }
 
     @property
     def nothing_new(self) -> bool:
@@ -53,15 +57,20 @@ def of(comparison: Comparison) -> Difference:
     """The difference of a comparison."""
     cursor = comparison.cursor
     if comparison.rows("select 1 from kept limit 1"):
-        cursor.execute(f"create temp table against as from ({query('against')}) "
-                       "where change <> 'same'")
+        cursor.execute(
+            f"create temp table against as from ({query('against')}) where change <> 'same'"
+        )
     else:
-        cursor.execute("create temp view against as select slice, unit, other, value, state, "
-                       "reported, uom, sheet, row, col, null::double as old, "
-                       "null::varchar as old_state, 'added' as change from incoming")
+        cursor.execute(
+            "create temp view against as select slice, unit, other, value, state, "
+            "reported, uom, sheet, row, col, null::double as old, "
+            "null::varchar as old_state, 'added' as change from incoming"
+        )
     cursor.execute(f"create temp table missing as {query('missing')}")
-    counts = {row["change"]: row["many"] for row in comparison.rows(
-        "select change, count(*) as many from against group by change")}
+    counts = {
+        row["change"]: row["many"]
+        for row in comparison.rows("select change, count(*) as many from against group by change")
+    }
     total = comparison.rows("select count(*) as many from incoming")[0]["many"]
     missing = comparison.rows("select count(*) as many from missing")[0]["many"]
     added, changed = counts.get("added", 0), counts.get("changed", 0)
@@ -70,20 +79,25 @@ def of(comparison: Comparison) -> Difference:
 
 def _lines(comparison: Comparison) -> pd.DataFrame:
     listed = " union all by name ".join(
-        f"(select * from against where change = '{change}' "
-        f"order by sheet, row, col limit {LISTED})"
-        for change in ("changed", "added"))
+        f"(select * from against where change = '{change}' order by sheet, row, col limit {LISTED})"
+        for change in ("changed", "added")
+    )
     lines = comparison.frame(
         f"select change, {_KEY}, "
         "case when value <> 0 and reported is not null then old * reported / value "
         "     else old end::double as old, old_state, "
         "coalesce(reported, value)::double as new, state as new_state, uom, "
         "case when old <> 0 then (value - old) / abs(old) * 100 end::double as percent, "
-        f"sheet, row, col from ({listed}) join slices using (slice)")
-    gone = comparison.frame(f"select 'missing' as change, {_KEY}, old::double as old, uom "
-                            f"from missing join slices using (slice) limit {LISTED}")
-    lines["cell"] = [f"{get_column_letter(int(col) + 1)}{int(row) + 1}"
-                     for row, col in zip(lines["row"], lines["col"], strict=True)]
+        f"sheet, row, col from ({listed}) join slices using (slice)"
+    )
+    gone = comparison.frame(
+        f"select 'missing' as change, {_KEY}, old::double as old, uom "
+        f"from missing join slices using (slice) limit {LISTED}"
+    )
+    lines["cell"] = [
+        f"{get_column_letter(int(col) + 1)}{int(row) + 1}"
+        for row, col in zip(lines["row"], lines["col"], strict=True)
+    ]
     together = pd.concat([lines.drop(columns=["row", "col"]), gone], ignore_index=True)
     order = together["change"].map(list(CHANGES).index)
     together = together.iloc[order.argsort(kind="stable")].reset_index(drop=True)

@@ -54,8 +54,13 @@ def events(store: Store, asof: datetime | None = None) -> list[Happening]:
     return [Happening(*row) for row in store.rows(query("events"), {"asof": asof})]
 
 
-def keep(cursor: duckdb.DuckDBPyConnection, batch: UUID, units: Sequence[Unit],
-         memberships: pd.DataFrame | None = None, events: Iterable[Any] = ()) -> None:
+def keep(
+    cursor: duckdb.DuckDBPyConnection,
+    batch: UUID,
+    units: Sequence[Unit],
+    memberships: pd.DataFrame | None = None,
+    events: Iterable[Any] = (),
+) -> None:
     """Write what a workbook says of units into the open transaction.
 
     What an earlier 名录 said and this one has no column for (the level of a park) stays: each row
@@ -69,21 +74,30 @@ def keep(cursor: duckdb.DuckDBPyConnection, batch: UUID, units: Sequence[Unit],
     if memberships is not None and len(memberships):
         rows = list(memberships[["enterprise", "kind", "unit"]].itertuples(index=False, name=None))
         _append(cursor, "memberships", ("enterprise", "kind", "unit"), rows, batch)
-    _append(cursor, "events", ("kind", "unit", "happened_on", "what", "effect"),
-            [_event(event) for event in events], batch)
+    _append(
+        cursor,
+        "events",
+        ("kind", "unit", "happened_on", "what", "effect"),
+        [_event(event) for event in events],
+        batch,
+    )
 
 
 def _registered(units: Sequence[Unit]) -> pa.Table:
-    return pa.table({
-        "kind": pa.array([u.kind for u in units], pa.string()),
-        "unit": pa.array([u.unit for u in units], pa.string()),
-        "name": pa.array([u.name for u in units], pa.string()),
-        "ordinal": pa.array([u.ordinal for u in units], pa.int32()),
-        "attributes": pa.array([json.dumps(u.attributes, ensure_ascii=False, default=str)
-                                for u in units], pa.string()),
-        "valid_from": pa.array([u.valid_from for u in units], pa.date32()),
-        "valid_to": pa.array([u.valid_to for u in units], pa.date32()),
-    })
+    return pa.table(
+        {
+            "kind": pa.array([u.kind for u in units], pa.string()),
+            "unit": pa.array([u.unit for u in units], pa.string()),
+            "name": pa.array([u.name for u in units], pa.string()),
+            "ordinal": pa.array([u.ordinal for u in units], pa.int32()),
+            "attributes": pa.array(
+                [json.dumps(u.attributes, ensure_ascii=False, default=str) for u in units],
+                pa.string(),
+            ),
+            "valid_from": pa.array([u.valid_from for u in units], pa.date32()),
+            "valid_to": pa.array([u.valid_to for u in units], pa.date32()),
+        }
+    )
 
 
 def _event(event: Any) -> tuple[Any, ...]:
@@ -93,11 +107,18 @@ def _event(event: Any) -> tuple[Any, ...]:
     return tuple(getattr(event, name, "") for name in names)
 
 
-def _append(cursor: duckdb.DuckDBPyConnection, table: str, names: tuple[str, ...],
-            rows: list[tuple[Any, ...]], batch: UUID) -> None:
+def _append(
+    cursor: duckdb.DuckDBPyConnection,
+    table: str,
+    names: tuple[str, ...],
+    rows: list[tuple[Any, ...]],
+    batch: UUID,
+) -> None:
     if rows:
         columns = zip(*rows, strict=True)
         cursor.register("appended", pa.table(dict(zip(names, map(pa.array, columns), strict=True))))
-        cursor.execute(f"insert into {table} by name "
-                       "select distinct *, $batch::uuid as batch from appended", {"batch": batch})
+        cursor.execute(
+            f"insert into {table} by name select distinct *, $batch::uuid as batch from appended",
+            {"batch": batch},
+        )
         cursor.unregister("appended")

@@ -12,10 +12,27 @@ from data.keeping.printing import halves
 # The key of a fact, coarsest first: rows sorted by it let the zone maps of the store skip.
 SLICE = ("grain", "indicator", "year", "last_month", "first_month", "span", "measure", "scope")
 KEY = (*SLICE, "other", "unit")
-_WORDS = {"grain": "", "unit": "", "other": "", "indicator": "", "scope": "", "span": "",
-          "measure": "", "state": None, "operator": None, "uom": None, "typed": None, "sheet": ""}
-_WHOLE = {"year": np.int16, "first_month": np.int8, "last_month": np.int8,
-          "row": np.int32, "col": np.int32}
+_WORDS = {
+    "grain": "",
+    "unit": "",
+    "other": "",
+    "indicator": "",
+    "scope": "",
+    "span": "",
+    "measure": "",
+    "state": None,
+    "operator": None,
+    "uom": None,
+    "typed": None,
+    "sheet": "",
+}
+_WHOLE = {
+    "year": np.int16,
+    "first_month": np.int8,
+    "last_month": np.int8,
+    "row": np.int32,
+    "col": np.int32,
+}
 _NUMBERS = ("value", "upper", "reported")
 # decimal(18, 6) of the schema: 10¹² 万元 is a hundred times the world's output.
 LARGEST = 1e12
@@ -148,5 +165,9 @@ def _repeated(columns: Columns, order: np.ndarray, again: np.ndarray) -> pd.Data
 def _picked(columns: Columns, names: tuple[str, ...], rows: np.ndarray) -> pd.DataFrame:
     """Some rows as a frame of its own, words as plain text."""
     picked = {name: pd.Series(columns[name][rows]) for name in names}
-    return pd.DataFrame({name: column.astype("str") if name in _WORDS else column
-                         for name, column in picked.items()})
+    return pd.DataFrame(
+        {
+            name: column.astype("str") if name in _WORDS else column
+            for name, column in picked.items()
+        }
+    )

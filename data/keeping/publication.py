@@ -22,8 +22,11 @@ class DemoRefused(DashboardError):
     """Sample data would stand among real figures."""
 
     def __init__(self) -> None:
-        super().__init__("不能载入示例数据", "库中已有真实报表。",
-                         "要看示例，请另设一个空的数据目录（DASHBOARD_HOME）。")
+        super().__init__(
+            "不能载入示例数据",
+            "库中已有真实报表。",
+            "要看示例，请另设一个空的数据目录（DASHBOARD_HOME）。",
+        )
 
 
 @dataclass(frozen=True)
@@ -67,30 +70,52 @@ def commit(store: Store, publication: Publication, version: int | None = None) -
         elif cursor.execute("select 1 from visible_batches(null, with_demo := false)").fetchone():
             raise DemoRefused()
         _insert_batch(cursor, publication, moment)
-        directories.keep(cursor, publication.batch, publication.units,
-                         publication.memberships, publication.events)
+        directories.keep(
+            cursor,
+            publication.batch,
+            publication.units,
+            publication.memberships,
+            publication.events,
+        )
         if publication.facts.rows:
             cursor.register("incoming", publication.facts.kept)
-            cursor.execute("insert into facts by name select * exclude (slice, who, half), "
-                           "$batch::uuid as batch from incoming", {"batch": publication.batch})
+            cursor.execute(
+                "insert into facts by name select * exclude (slice, who, half), "
+                "$batch::uuid as batch from incoming",
+                {"batch": publication.batch},
+            )
     return True
 
 
-def _insert_batch(cursor: duckdb.DuckDBPyConnection, publication: Publication,
-                  moment: datetime) -> None:
+def _insert_batch(
+    cursor: duckdb.DuckDBPyConnection, publication: Publication, moment: datetime
+) -> None:
     ordinal = cursor.execute("select coalesce(max(ordinal), 0) + 1 from batches").fetchone()[0]
     cursor.execute(
         "insert into batches (batch, ordinal, file, sha256, kind, sender, demo, received_at, "
         "published_at, facts, summary) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [publication.batch, ordinal, publication.file, originals.digest(publication.content),
-         publication.kind, publication.sender, publication.demo, publication.received_at, moment,
-         publication.facts.rows, json.dumps(publication.summary, ensure_ascii=False)],
+        [
+            publication.batch,
+            ordinal,
+            publication.file,
+            originals.digest(publication.content),
+            publication.kind,
+            publication.sender,
+            publication.demo,
+            publication.received_at,
+            moment,
+            publication.facts.rows,
+            json.dumps(publication.summary, ensure_ascii=False),
+        ],
     )
 
 
 def published_alike(store: Store, content: bytes) -> tuple[str, str, datetime] | None:
     """The standing batch made of the same bytes: number, file, moment; None where there is none."""
-    rows = store.rows("select batch::varchar, file, published_at from batches "
-                      "where sha256 = $digest and withdrawn_at is null "
-                      "order by ordinal desc limit 1", {"digest": originals.digest(content)})
+    rows = store.rows(
+        "select batch::varchar, file, published_at from batches "
+        "where sha256 = $digest and withdrawn_at is null "
+        "order by ordinal desc limit 1",
+        {"digest": originals.digest(content)},
+    )
     return rows[0] if rows else None

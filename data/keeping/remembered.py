@@ -24,8 +24,12 @@ def remembered(
 
     @wraps(function)
     def answer(store: Store, *args: P.args, **named: P.kwargs) -> Answer:
-        key = (function, store.revision, *map(_key, args),
-               *((name, _key(value)) for name, value in sorted(named.items())))
+        key = (
+            function,
+            store.revision,
+            *map(_key, args),
+            *((name, _key(value)) for name, value in sorted(named.items())),
+        )
         kept = store.answers.get(key)
         if kept is None:
             kept = ((args, named), function(store, *args, **named))

@@ -7,8 +7,8 @@ import streamlit as st
 
 from catalog.period import Period
 from data.directory import KIND_NAMES
+from data.draft import Draft
 from data.findings import SEVERITY_NAMES, Finding
-from data.importing import Draft
 from pages.shared import board, difference_view, inbox
 from pages.shared.failures import failures_shown
 from pages.shared.plain import plain
@@ -18,8 +18,11 @@ from pages.shared.tables import Column, table
 _PAGES = {"overview": "总览", "chain": "产业链", "park": "园区", "ranking": "排行"}
 _COLOURS = {"block": "red", "doubt": "orange", "note": "gray"}
 _FINDINGS = [
-    Column("位置", left=True), Column("级别", left=True), Column("表中内容", left=True),
-    Column("问题", left=True), Column("怎么改", left=True),
+    Column("位置", left=True),
+    Column("级别", left=True),
+    Column("表中内容", left=True),
+    Column("问题", left=True),
+    Column("怎么改", left=True),
 ]
 _SHOWN = 200
 
@@ -31,8 +34,12 @@ def all_waiting() -> None:
         return
     board.show(board.heading(f"待发布 {len(waiting)} 份", "逐份核对后发布；名录先于报表"))
     st.text_input(
-        "报送人（可不填，记入发布记录）", key="sender", max_chars=30, placeholder="单位或姓名",
-        persist_state="session", width=360,
+        "报送人（可不填，记入发布记录）",
+        key="sender",
+        max_chars=30,
+        placeholder="单位或姓名",
+        persist_state="session",
+        width=360,
     )
     if len(waiting) > 1 and st.button(
         f"按顺序全部发布（{len(waiting)} 份）", type="primary", icon=":material/done_all:"
@@ -55,9 +62,12 @@ def sent_notice() -> None:
     if sentences["period"]:
         with st.container(horizontal=True):
             for page, label in _PAGES.items():
-                st.page_link(f"monitor/{page}.py", label=f"到{label}查看",
-                             icon=":material/arrow_forward:",
-                             query_params={"period": sentences["period"]})
+                st.page_link(
+                    f"monitor/{page}.py",
+                    label=f"到{label}查看",
+                    icon=":material/arrow_forward:",
+                    query_params={"period": sentences["period"]},
+                )
 
 
 def _one(one: inbox.Waiting) -> None:
@@ -80,8 +90,13 @@ def _buttons(one: inbox.Waiting, as_shown: bool) -> None:
     doubts = sum(finding.severity == "doubt" for finding in findings.items)
     label = f"确认发布（含 {doubts} 处待核实）" if doubts else "确认发布"
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(label, key=f"send-{one.key}", type="primary",
-                     disabled=findings.blocking, icon=":material/check:"):
+        if st.button(
+            label,
+            key=f"send-{one.key}",
+            type="primary",
+            disabled=findings.blocking,
+            icon=":material/check:",
+        ):
             if as_shown:
                 _send([one])
                 st.rerun()

@@ -48,8 +48,13 @@ def local(moment: datetime) -> str:
 def _row(batch: dict) -> list[str]:
     change = (json.loads(batch["summary"]) if batch["summary"] else {}).get("difference", {})
     cells = [
-        batch["file"], local(batch["published_at"]), batch["sender"] or "—", f"{batch['facts']:,}",
-        f"{change.get('added', 0):,}", f"{change.get('changed', 0):,}", _state(batch),
+        batch["file"],
+        local(batch["published_at"]),
+        batch["sender"] or "—",
+        f"{batch['facts']:,}",
+        f"{change.get('added', 0):,}",
+        f"{change.get('changed', 0):,}",
+        _state(batch),
     ]
     return [str(cell) for cell in cells]
 
@@ -66,15 +71,27 @@ def _actions(batches: pd.DataFrame) -> None:
         for batch in batches.to_dict("records")
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox("选一批", list(named), index=None, key="batch", width="stretch",
-                              placeholder="选一批，下载原件或撤回", filter_mode="contains")
+        chosen = st.selectbox(
+            "选一批",
+            list(named),
+            index=None,
+            key="batch",
+            width="stretch",
+            placeholder="选一批，下载原件或撤回",
+            filter_mode="contains",
+        )
         if chosen is None:
             return
         batch = named[chosen]
         with failures_shown():
             path = original(store(), batch["batch"])
-            st.download_button("下载原件", path.read_bytes, file_name=batch["file"],
-                               icon=":material/download:", on_click="ignore")
+            st.download_button(
+                "下载原件",
+                path.read_bytes,
+                file_name=batch["file"],
+                icon=":material/download:",
+                on_click="ignore",
+            )
         if pd.isna(batch["withdrawn_at"]) and st.button("撤回这一批", icon=":material/undo:"):
             _confirm(batch)
 
@@ -90,6 +107,9 @@ def _confirm(batch: dict) -> None:
                 st.rerun()
             if st.button("确认撤回", type="primary"):
                 withdraw(store(), batch["batch"])
-                st.session_state["sent"] = {"lines": [f"已撤回 {batch['file']}。"], "period": None,
-                                            "title": "已撤回"}
+                st.session_state["sent"] = {
+                    "lines": [f"已撤回 {batch['file']}。"],
+                    "period": None,
+                    "title": "已撤回",
+                }
                 st.rerun()

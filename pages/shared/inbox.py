@@ -10,7 +10,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from data.importing import Draft, Published, prepare, publish
+from data.draft import Draft
+from data.importing import prepare, publish
 from pages.shared.session import catalog, home, store
 
 
@@ -72,7 +73,7 @@ def held_back(one: Waiting) -> bool:
     )
 
 
-def send(one: Waiting, sender: str) -> Published:
+def send(one: Waiting, sender: str) -> Draft:
     """Publish one file and forget it. What is published is what was shown, or Overtaken."""
     draft = replace(refresh(one), content=one.path.read_bytes())
     published = publish(store(), draft, sender)

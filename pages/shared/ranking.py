@@ -139,7 +139,9 @@ def _growth(group: Group) -> None:
     indicator, period = group.indicator, group.period
     grown = having(group.rows, "yoy")
     if not grown:
-        st.info(f"{period}{plain(group.whose)}{indicator.name}没有同比：既没有上报，也缺少上年同期数。")
+        st.info(
+            f"{period}{plain(group.whose)}{indicator.name}没有同比：既没有上报，也缺少上年同期数。"
+        )
         return
     draw(
         growth(

@@ -172,7 +172,11 @@ def _about(part: Sequence[Any], period: Period) -> str:
 
 
 def _list(
-    part: Sequence[Any], kind: str, best: dict[str, float | None], digits: int, computed: int,
+    part: Sequence[Any],
+    kind: str,
+    best: dict[str, float | None],
+    digits: int,
+    computed: int,
     note: str = "",
 ) -> Node:
     """The targets by type, the whole's last; 完成率, pace and need where a level is promised.

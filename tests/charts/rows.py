@@ -17,8 +17,8 @@ def rows() -> list[Row]:
     """Seven reported units and 现代物流, which is not."""
     found = [
         Row(
-            f"{name}产业链", f"{name}产业链", name, "", value=value, uom="亿元", decimals=2, computed_decimals=2,
-            yoy=yoy, yoy_basis="reported", target=target, target_type="level",
+            f"{name}产业链", f"{name}产业链", name, "", value=value, uom="亿元", decimals=2,
+            computed_decimals=2, yoy=yoy, yoy_basis="reported", target=target, target_type="level",
             completion=completion, time_progress=50.0, gap_pp=gap, rank=rank, rank_change=change,
             rank_baseline="2026年1—5月", light=light, required_monthly=(target - value) / 6,
             pace_monthly=value / 6, pull=yoy / 10, contribution=yoy,

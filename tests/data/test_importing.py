@@ -286,12 +286,14 @@ def test_one_figure_in_two_units_that_differ_blocks(
     assert [finding.code for finding in draft.findings.items] == ["stated_differently"]
 
 
-def test_an_unknown_name_is_shown_in_its_own_cell(
-    store: Store, catalog: Catalog, put: Any
-) -> None:
+def test_an_unknown_name_is_shown_in_its_own_cell(store: Store, catalog: Catalog, put: Any) -> None:
     put(register())
-    rows = [["2026年1-6月产业链产值"], ["序号", "产业链", "产值（亿元）"], [1, CHAINS[0], 2.5],
-            [2, "光伏链", 1.5]]
+    rows = [
+        ["2026年1-6月产业链产值"],
+        ["序号", "产业链", "产值（亿元）"],
+        [1, CHAINS[0], 2.5],
+        [2, "光伏链", 1.5],
+    ]
     draft = prepare(store, catalog, workbook(rows), "月报.xlsx")
     told = [(finding.code, finding.cell) for finding in draft.findings.items]
     assert ("unknown_unit", "B4") in told

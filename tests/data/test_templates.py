@@ -14,15 +14,18 @@ from data.keeping.store import Store
 from data.templates import NAMES, REPORTS, blank, next_period
 
 PERIOD = Period(2026, 1, 4)
-UNITS = Directory([
-    Unit("chain", "甲醇产业链", "甲醇产业链", ("甲醇化工",), 1, {"leader": "链长甲"}),
-    Unit("chain", "稀土产业链", "稀土产业链", (), 2, {"lead_bureau": "乙局"}),
-    Unit("park", "东郊产业园", "东郊产业园", (), 1, {"level": "省级"}),
-    Unit("park", "西岭开发区", "西岭开发区", (), 2, {"level": "国家级"}),
-    Unit("county", "南川县", "南川县", (), 1), Unit("county", "北川县", "北川县", (), 2),
-    Unit("enterprise", "第一公司", "第一公司", (), 1),
-    Unit("enterprise", "=第二公司", "=第二公司", (), 2),
-])
+UNITS = Directory(
+    [
+        Unit("chain", "甲醇产业链", "甲醇产业链", ("甲醇化工",), 1, {"leader": "链长甲"}),
+        Unit("chain", "稀土产业链", "稀土产业链", (), 2, {"lead_bureau": "乙局"}),
+        Unit("park", "东郊产业园", "东郊产业园", (), 1, {"level": "省级"}),
+        Unit("park", "西岭开发区", "西岭开发区", (), 2, {"level": "国家级"}),
+        Unit("county", "南川县", "南川县", (), 1),
+        Unit("county", "北川县", "北川县", (), 2),
+        Unit("enterprise", "第一公司", "第一公司", (), 1),
+        Unit("enterprise", "=第二公司", "=第二公司", (), 2),
+    ]
+)
 
 
 @pytest.fixture

@@ -76,7 +76,10 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Ser
         command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
         process = subprocess.Popen(
             [*command, "--server.port", str(port)],
-            cwd=ROOT, env=environment, stdout=log.open("w"), stderr=subprocess.STDOUT,
+            cwd=ROOT,
+            env=environment,
+            stdout=log.open("w"),
+            stderr=subprocess.STDOUT,
         )
         running.append(Server(f"http://127.0.0.1:{port}", home, process, log, sockets))
         return running[-1]
@@ -113,8 +116,10 @@ class Visit:
 
     def __init__(self, browser: Browser, size: tuple[int, int]) -> None:
         self.context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, locale="zh-CN",
-            timezone_id="Asia/Shanghai", accept_downloads=True,
+            viewport={"width": size[0], "height": size[1]},
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            accept_downloads=True,
         )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(30_000)
@@ -134,7 +139,7 @@ class Visit:
         """Wait until nothing is being computed."""
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=\"stSpinner\"], [data-stale=\"true\"]')"
+            '() => !document.querySelector(\'[data-testid="stSpinner"], [data-stale="true"]\')'
         )
         return self.page
 

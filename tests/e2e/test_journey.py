@@ -114,8 +114,14 @@ def test_a_wrong_file_is_explained_and_kept_out(
     server: Server, visit: Callable[..., Visit], tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / name
-    path.write_bytes({"照片.png": b"\x89PNG\r\n\x1a\n" + bytes(200), "空.xlsx": b"",
-                      "坏.xlsx": b"PK\x03\x04" + bytes(300), "说明.txt": b"hello"}[name])
+    path.write_bytes(
+        {
+            "照片.png": b"\x89PNG\r\n\x1a\n" + bytes(200),
+            "空.xlsx": b"",
+            "坏.xlsx": b"PK\x03\x04" + bytes(300),
+            "说明.txt": b"hello",
+        }[name]
+    )
     here = visit()
     page = here.open(f"{server.url}/upload")
     upload(page, path)
@@ -135,8 +141,9 @@ def test_names_are_never_markup(
 ) -> None:
     here = visit()
     page = here.open(f"{server.url}/upload")
-    bad = workbooks.chains(tmp_path, 4, [1, "<img src=x onerror=alert(1)>", "=1+1"],
-                           "&lt;b&gt;粗体.xlsx")
+    bad = workbooks.chains(
+        tmp_path, 4, [1, "<img src=x onerror=alert(1)>", "=1+1"], "&lt;b&gt;粗体.xlsx"
+    )
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     upload(page, bad)
     assert page.locator("img[src=x]").count() == 0
@@ -163,8 +170,12 @@ def test_the_main_controls_are_reached_by_keyboard(
     reached = []
     for _ in range(40):
         page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.activeElement.innerText || "
-                                     "document.activeElement.getAttribute('aria-label') || ''"))
+        reached.append(
+            page.evaluate(
+                "document.activeElement.innerText || "
+                "document.activeElement.getAttribute('aria-label') || ''"
+            )
+        )
     said = " ".join(reached)
     for control in ("总览", "填报", "选择文件", "下载名录"):
         assert control in said, said

@@ -33,8 +33,12 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def fill(
-    store: Store, catalog: Catalog, facts: str | list[dict[str, str]] = "", units: str = "",
-    batches: dict[str, Batch] | None = None, memberships: str = "",
+    store: Store,
+    catalog: Catalog,
+    facts: str | list[dict[str, str]] = "",
+    units: str = "",
+    batches: dict[str, Batch] | None = None,
+    memberships: str = "",
 ) -> Store:
     """The store with these facts; a fact's batch is named in its column, "1" when it has none."""
     plans = {"1": Batch("2026-01-01")} | (batches or {})
@@ -44,8 +48,7 @@ def fill(
             cursor.execute(
                 "insert into batches (batch, ordinal, file, sha256, kind, received_at,"
                 " published_at, withdrawn_at) values (?, ?, ?, '', 'figures', ?, ?, ?)",
-                [ids[name], ordinal, name, datetime(2026, 1, 1),
-                 plan.published, plan.withdrawn],
+                [ids[name], ordinal, name, datetime(2026, 1, 1), plan.published, plan.withdrawn],
             )
         for row in rows(facts) if isinstance(facts, str) else facts:
             line = fact(catalog, row) | {"batch": ids[row.get("batch") or "1"]}
@@ -57,9 +60,16 @@ def fill(
             level = row.get("level")
             cursor.execute(
                 "insert into units values (?, ?, ?, ?, ?, ?, ?, ?)",
-                [row["kind"], row["unit"], row.get("name") or row["unit"], ordinal,
-                 f'{{"level": "{level}"}}' if level else None, row.get("valid_from") or None,
-                 row.get("valid_to") or None, ids[row.get("batch") or "1"]],
+                [
+                    row["kind"],
+                    row["unit"],
+                    row.get("name") or row["unit"],
+                    ordinal,
+                    f'{{"level": "{level}"}}' if level else None,
+                    row.get("valid_from") or None,
+                    row.get("valid_to") or None,
+                    ids[row.get("batch") or "1"],
+                ],
             )
         for row in rows(memberships):
             cursor.execute(
@@ -82,12 +92,25 @@ def fact(catalog: Catalog, row: dict[str, str]) -> dict[str, Any]:
     if year == "0":
         first, last, span = 0, 0, "point"
     return {
-        "grain": row["grain"], "unit": row["unit"], "other": row.get("other", ""),
-        "indicator": row["indicator"], "scope": row.get("scope", ""), "year": int(year),
-        "first_month": first, "last_month": last, "span": span, "measure": measure,
-        "value": None if number is None else number * factor, "state": row.get("state") or None,
-        "operator": row.get("operator") or None, "upper": upper, "reported": number, "uom": uom,
-        "sheet": "表", "row": 0, "col": 0,
+        "grain": row["grain"],
+        "unit": row["unit"],
+        "other": row.get("other", ""),
+        "indicator": row["indicator"],
+        "scope": row.get("scope", ""),
+        "year": int(year),
+        "first_month": first,
+        "last_month": last,
+        "span": span,
+        "measure": measure,
+        "value": None if number is None else number * factor,
+        "state": row.get("state") or None,
+        "operator": row.get("operator") or None,
+        "upper": upper,
+        "reported": number,
+        "uom": uom,
+        "sheet": "表",
+        "row": 0,
+        "col": 0,
     }
 
 

@@ -30,8 +30,11 @@ class Oracle(Recomputed):
     # ---- the whole -----------------------------------------------------------------------
 
     def reporters(self, code: str, year: int, month: int) -> list[str]:
-        return [u["unit"] for u in self.units(year, month)
-                if self.value(u["unit"], code, year, month) is not None]
+        return [
+            u["unit"]
+            for u in self.units(year, month)
+            if self.value(u["unit"], code, year, month) is not None
+        ]
 
     def whole(self, code: str, year: int, month: int) -> dict:
         """The figure of the whole: value, base, yoy, state, basis."""
@@ -63,31 +66,56 @@ class Oracle(Recomputed):
         elif comparable:
             base = self.value("*", code, year - 1, month)
             base_basis = None if base is None else "last_year"
-        out = {"value": value, "base": base, "base_basis": base_basis, "basis": basis,
-               "yoy_computed": None}
+        out = {
+            "value": value,
+            "base": base,
+            "base_basis": base_basis,
+            "basis": basis,
+            "yoy_computed": None,
+        }
         if figure["yoy_basis"] == "reported":
             return out | {"yoy": yoy, "yoy_basis": "reported", "state": figure["state"]}
         computed, word = self.growth(code, value, base)
-        return out | {"yoy": computed, "yoy_basis": None if computed is None else "computed",
-                      "state": word}
+        return out | {
+            "yoy": computed,
+            "yoy_basis": None if computed is None else "computed",
+            "state": word,
+        }
 
     def _ratio(self, code: str, year: int, month: int, units: list, units_before: list) -> dict:
         value, complete = self._sums(code, year, month, units)
         before, complete_before = self._sums(code, year - 1, month, units_before)
-        out = {"value": value, "base": None, "base_basis": None, "yoy": None, "yoy_basis": None,
-               "yoy_computed": None, "state": None, "basis": "ratio"}
+        out = {
+            "value": value,
+            "base": None,
+            "base_basis": None,
+            "yoy": None,
+            "yoy_basis": None,
+            "yoy_computed": None,
+            "state": None,
+            "basis": "ratio",
+        }
         if value is None:
             return out | {"state": "未报"}
         if complete != complete_before or before is None:
             return out
         yoy, word = self.growth(code, value, before)
-        return out | {"base": before, "base_basis": "last_year", "yoy": yoy, "state": word,
-                      "yoy_basis": None if yoy is None else "computed"}
+        return out | {
+            "base": before,
+            "base_basis": "last_year",
+            "yoy": yoy,
+            "state": word,
+            "yoy_basis": None if yoy is None else "computed",
+        }
 
     def _sums(self, code: str, year: int, month: int, units: list):
         above, below, times = RATIOS[code]
-        complete = [u for u in units if self.value(u, above, year, month) is not None
-                    and self.value(u, below, year, month) is not None]
+        complete = [
+            u
+            for u in units
+            if self.value(u, above, year, month) is not None
+            and self.value(u, below, year, month) is not None
+        ]
         totals = []
         for operand in (above, below):
             row = self.value("*", operand, year, month)
@@ -106,8 +134,16 @@ class Oracle(Recomputed):
         figure = self.figure(unit, code, year, month)
         said = self.get(unit, code, self.when(code, year, month), "completion")
         said = said["value"] if said else None
-        out = {"target_type": None, "target": None, "completion": None, "completion_reported": said,
-               "time_progress": None, "gap_pp": None, "required_monthly": None, "light": None}
+        out = {
+            "target_type": None,
+            "target": None,
+            "completion": None,
+            "completion_reported": said,
+            "time_progress": None,
+            "gap_pp": None,
+            "required_monthly": None,
+            "light": None,
+        }
         promised = {
             kind: self.get(unit, code, (year, 1, 12, "ytd"), f"target_{kind}")
             for kind in ("level", "range", "cap", "growth")
@@ -137,8 +173,12 @@ class Oracle(Recomputed):
         gap = None if completion is None else completion - time
         if kind and figure["value"] is not None and month < 12 and code not in RATIOS:
             out["required_monthly"] = (goal - figure["value"]) / (12 - month)
-        return out | {"completion": completion, "time_progress": time, "gap_pp": gap,
-                      "light": self._light(gap, -10)}
+        return out | {
+            "completion": completion,
+            "time_progress": time,
+            "gap_pp": gap,
+            "light": self._light(gap, -10),
+        }
 
     def _light(self, gap: Fraction | None, yellow: int) -> str:
         if gap is None:
@@ -151,10 +191,12 @@ class Oracle(Recomputed):
     def rows(self, code: str, year: int, month: int) -> dict[str, dict]:
         """Every column of every unit."""
         earlier = (year, month - 1) if month > 2 else (year - 1, 12)
-        rank, growth_rank = (self.places(code, year, month, see)
-                             for see in (self.seen, self.seen_growth))
-        rank_then, growth_then = (self.places(code, *earlier, see)
-                                  for see in (self.seen, self.seen_growth))
+        rank, growth_rank = (
+            self.places(code, year, month, see) for see in (self.seen, self.seen_growth)
+        )
+        rank_then, growth_then = (
+            self.places(code, *earlier, see) for see in (self.seen, self.seen_growth)
+        )
         uom, _ = self.scale(code, year, month)
         size, whole = SIZES[uom], self.whole(code, year, month)
         found = {}

@@ -10,12 +10,24 @@ from fractions import Fraction
 
 SIZES = {"亿元": 10_000, "万元": 1, "家": 1, "亩": 1, "%": 1, "万元/亩": 1}
 UNITS = {
-    "output_value": "万元", "tax": "万元", "loan_balance": "万元", "loss_count": "家",
-    "above_scale_count": "家", "land_mu": "亩", "tax_per_mu": "万元/亩", "loss_ratio": "%",
+    "output_value": "万元",
+    "tax": "万元",
+    "loan_balance": "万元",
+    "loss_count": "家",
+    "above_scale_count": "家",
+    "land_mu": "亩",
+    "tax_per_mu": "万元/亩",
+    "loss_ratio": "%",
 }
 DECIMALS = {
-    "output_value": 2, "tax": 2, "loan_balance": 2, "loss_count": 0, "above_scale_count": 0,
-    "land_mu": 0, "tax_per_mu": 2, "loss_ratio": 1,
+    "output_value": 2,
+    "tax": 2,
+    "loan_balance": 2,
+    "loss_count": 0,
+    "above_scale_count": 0,
+    "land_mu": 0,
+    "tax_per_mu": 2,
+    "loss_ratio": 1,
 }
 STOCKS = {"loan_balance", "loss_count", "above_scale_count", "land_mu"}
 RATIOS = {
@@ -105,8 +117,11 @@ class Recomputed:
         if fact or code != "land_mu":
             return fact
         stood = [
-            (key[2], fact) for key, fact in self.current.items()
-            if key[0] == unit and key[1] == code and key[3] == "level"
+            (key[2], fact)
+            for key, fact in self.current.items()
+            if key[0] == unit
+            and key[1] == code
+            and key[3] == "level"
             and (key[2][0], key[2][2]) <= (year, month)
         ]
         return max(stood, key=lambda pair: pair[0])[1] if stood else None
@@ -170,9 +185,12 @@ class Recomputed:
         elif value and yoy is not None and yoy != -100:
             implied = value / (1 + yoy / 100)
         base, basis = (
-            (same, "reported") if same is not None
-            else (implied, "implied") if implied is not None
-            else (last, "last_year") if last is not None
+            (same, "reported")
+            if same is not None
+            else (implied, "implied")
+            if implied is not None
+            else (last, "last_year")
+            if last is not None
             else (None, None)
         )
         out = {"value": value, "base": base, "base_basis": basis, "yoy_computed": None}
@@ -192,8 +210,11 @@ class Recomputed:
 
     def scale(self, code: str, year: int, month: int) -> tuple[str, int]:
         """Unit of measure and decimals the reports of the month print."""
-        facts = [f for (_, c, when, m), f in self.current.items()
-                 if c == code and m == "level" and when == self.when(code, year, month)]
+        facts = [
+            f
+            for (_, c, when, m), f in self.current.items()
+            if c == code and m == "level" and when == self.when(code, year, month)
+        ]
         if not facts and code == "land_mu":
             names = {key[0] for key in self.current if key[1] == code}
             facts = [f for f in (self.level(n, code, year, month) for n in names) if f]

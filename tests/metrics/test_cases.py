@@ -38,9 +38,7 @@ def kept(store: Store, catalog: Catalog, code: str, case: dict[str, str]) -> Non
     fill(store, catalog, facts, case.get("units", ""), {"2": Batch()})
 
 
-def shown(
-    store: Store, catalog: Catalog, code: str, case: dict[str, str]
-) -> list[dict[str, Any]]:
+def shown(store: Store, catalog: Catalog, code: str, case: dict[str, str]) -> list[dict[str, Any]]:
     """What a person is shown: the report's figures, and beside them the columns only pages use."""
     asked = {"by": case["by"], "period": case["period"], "scope": case.get("scope")}
     printed = report(store, catalog, code, **asked).rows

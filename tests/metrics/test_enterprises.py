@@ -59,12 +59,17 @@ def test_the_whole_counts_an_enterprise_of_two_chains_once(filled, catalog):
     assert whole["value"] == pytest.approx(200)
     assert whole["basis"] == "enterprises"
     assert by_unit(indicator(filled, catalog, "export", "chain", JUNE))["白酒产业链"][
-        "share"] == pytest.approx(80)
+        "share"
+    ] == pytest.approx(80)
 
 
 def test_a_report_of_the_chain_comes_before_the_sum(filled, catalog):
-    fill(filled, catalog, """grain,unit,indicator,period,measure,value
-chain,白酒产业链,export,2026-06,level,170""")
+    fill(
+        filled,
+        catalog,
+        """grain,unit,indicator,period,measure,value
+chain,白酒产业链,export,2026-06,level,170""",
+    )
     rows = by_unit(indicator(filled, catalog, "export", "chain", JUNE))
     assert rows["白酒产业链"]["value"] == 170
     assert rows["新能源产业链"]["state"] == "未报"
@@ -79,10 +84,14 @@ def test_cells_are_summed_from_the_enterprises_both_have(filled, catalog):
 
 
 def test_reported_cells_come_first_and_add_up_to_their_row(filled, catalog):
-    fill(filled, catalog, """grain,unit,other,indicator,period,measure,value,uom
+    fill(
+        filled,
+        catalog,
+        """grain,unit,other,indicator,period,measure,value,uom
 chain_park,白酒产业链,高新区,export,2026-06,level,30,万美元
 chain_park,白酒产业链,东城园,export,2026-06,level,10,万美元
-chain_park,新能源产业链,高新区,export,2026-06,level,5,万美元""")
+chain_park,新能源产业链,高新区,export,2026-06,level,5,万美元""",
+    )
     parks = by_unit(cross(filled, catalog, "export", JUNE, chain="白酒产业链"))
     assert {unit: row["value"] for unit, row in parks.items()} == {"高新区": 30, "东城园": 10}
     assert parks["高新区"]["share"] == pytest.approx(75)
@@ -90,10 +99,14 @@ chain_park,新能源产业链,高新区,export,2026-06,level,5,万美元""")
 
 
 def test_a_cell_is_a_share_of_the_chain_itself_and_the_rest_is_named(filled, catalog):
-    fill(filled, catalog, """grain,unit,other,indicator,period,measure,value,uom
+    fill(
+        filled,
+        catalog,
+        """grain,unit,other,indicator,period,measure,value,uom
 chain,白酒产业链,,export,2026-06,level,50,万美元
 chain_park,白酒产业链,高新区,export,2026-06,level,30,万美元
-chain_park,白酒产业链,东城园,export,2026-06,level,10,万美元""")
+chain_park,白酒产业链,东城园,export,2026-06,level,10,万美元""",
+    )
     found = crossed(filled, catalog, "export", JUNE, chain="白酒产业链")
     assert [row.share for row in found.rows] == pytest.approx([60, 20])
     rest = unlisted(found)
@@ -103,7 +116,14 @@ chain_park,白酒产业链,东城园,export,2026-06,level,10,万美元""")
 
 def test_a_withdrawn_correction_brings_the_earlier_figure_back(store, catalog):
     facts = FACTS.replace("value\n", "value,batch\n").replace("100\n", "100,1\n", 1)
-    fill(store, catalog, facts + "\nenterprise,甲厂,export,2026-06,level,500,2", UNITS,
-         {"2": Batch("2026-07-10", "2026-07-12")}, MEMBERSHIPS)
+    fill(
+        store,
+        catalog,
+        facts + "\nenterprise,甲厂,export,2026-06,level,500,2",
+        UNITS,
+        {"2": Batch("2026-07-10", "2026-07-12")},
+        MEMBERSHIPS,
+    )
     assert by_unit(indicator(store, catalog, "export", "chain", JUNE))["白酒产业链"][
-        "value"] == pytest.approx(160)
+        "value"
+    ] == pytest.approx(160)

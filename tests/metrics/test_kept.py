@@ -18,7 +18,10 @@ park,甲园,export,2026,target_level,9,"""
 def test_indicators_with_figures_and_what_is_computed_from_them(store, catalog):
     fill(store, catalog, FACTS)
     assert kept(store, catalog, "park", JUNE) == {
-        "tax": [""], "investment": ["工业投资", "技改投资"], "land_mu": [""], "tax_per_mu": [],
+        "tax": [""],
+        "investment": ["工业投资", "技改投资"],
+        "land_mu": [""],
+        "tax_per_mu": [],
         "investment_per_mu": [],
     }
     assert kept(store, catalog, "chain", JUNE) == {}

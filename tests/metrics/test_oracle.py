@@ -24,14 +24,31 @@ PHASES = [Phase.explicit, Phase.reuse, Phase.generate]  # a failing world is sma
 STORE = Store.memory()
 FIXED = {
     "batches": {
-        "file": "''", "sha256": "''", "kind": "'both'", "received_at": "timestamp '2020-01-01'",
+        "file": "''",
+        "sha256": "''",
+        "kind": "'both'",
+        "received_at": "timestamp '2020-01-01'",
     },
     "facts": {"sheet": "'表'", "row": "0", "col": "0"},
 }
 NUMBERS = (
-    "value", "yoy", "yoy_computed", "base", "target", "completion", "completion_reported",
-    "time_progress", "gap_pp", "required_monthly", "rank", "growth_rank", "rank_change",
-    "growth_rank_change", "share", "contribution", "pull",
+    "value",
+    "yoy",
+    "yoy_computed",
+    "base",
+    "target",
+    "completion",
+    "completion_reported",
+    "time_progress",
+    "gap_pp",
+    "required_monthly",
+    "rank",
+    "growth_rank",
+    "rank_change",
+    "growth_rank_change",
+    "share",
+    "contribution",
+    "pull",
 )
 WORDS = ("uom", "yoy_basis", "base_basis", "target_type", "light", "state")
 WHOLE = ("value", "yoy", "yoy_computed", "base")
@@ -50,9 +67,12 @@ def worlds(draw: some.DrawFn) -> tuple[World, str, str, int]:
     code = draw(some.sampled_from(list(UNITS)))
     month = draw(some.sampled_from([2, 3, 6, 12]))
     units = [
-        {"unit": name, "group": draw(some.sampled_from(["国家级", "省级"])) if by == "park" else "",
-         "from": draw(some.sampled_from([None, None, None, date(2026, 1, 1)])),
-         "to": draw(some.sampled_from([None, None, None, None, date(2025, 12, 31)]))}
+        {
+            "unit": name,
+            "group": draw(some.sampled_from(["国家级", "省级"])) if by == "park" else "",
+            "from": draw(some.sampled_from([None, None, None, date(2026, 1, 1)])),
+            "to": draw(some.sampled_from([None, None, None, None, date(2025, 12, 31)])),
+        }
         for name in NAMES[: draw(some.integers(1, 5))]
     ]
     batches = {
@@ -100,9 +120,7 @@ def _kept(
     return [_fact(draw, by, name, code, when, measure) | {"batch": order} for order in orders]
 
 
-def _fact(
-    draw: some.DrawFn, by: str, name: str, code: str, when: tuple, measure: str
-) -> dict:
+def _fact(draw: some.DrawFn, by: str, name: str, code: str, when: tuple, measure: str) -> dict:
     states, uom, size = STATES, UNITS[code], 1
     if measure in ("level", "base", "target_level", "target_cap", "target_range"):
         if uom == "万元":
@@ -123,9 +141,16 @@ def _fact(
     if state:
         reported = None
     return {
-        "grain": by, "unit": name, "indicator": code, "when": when, "measure": measure,
-        "value": None if reported is None else reported * size, "reported": reported, "uom": uom,
-        "state": state, "operator": None,
+        "grain": by,
+        "unit": name,
+        "indicator": code,
+        "when": when,
+        "measure": measure,
+        "value": None if reported is None else reported * size,
+        "reported": reported,
+        "uom": uom,
+        "state": state,
+        "operator": None,
     }
 
 
@@ -148,24 +173,46 @@ def kept(world: World, by: str) -> Store:
     batches = [[first, 0, "2020-01-01", None]]
     batches += [[ids[name], *plan] for name, plan in world.batches.items()]
     units = [
-        [by, unit["unit"], unit["unit"], place, json.dumps({"level": unit["group"]}),
-         unit["from"], unit["to"], first]
+        [
+            by,
+            unit["unit"],
+            unit["unit"],
+            place,
+            json.dumps({"level": unit["group"]}),
+            unit["from"],
+            unit["to"],
+            first,
+        ]
         for place, unit in enumerate(world.units)
     ]
     facts = []
     for fact in world.facts:
         known = fact["reported"] is not None
-        facts.append([
-            fact["grain"], fact["unit"], fact["indicator"], *fact["when"], fact["measure"],
-            float(fact["value"]) if known else None, fact["state"], fact["operator"],
-            float(fact["reported"]) if known else None, fact["uom"], ids[fact["batch"]],
-        ])
+        facts.append(
+            [
+                fact["grain"],
+                fact["unit"],
+                fact["indicator"],
+                *fact["when"],
+                fact["measure"],
+                float(fact["value"]) if known else None,
+                fact["state"],
+                fact["operator"],
+                float(fact["reported"]) if known else None,
+                fact["uom"],
+                ids[fact["batch"]],
+            ]
+        )
     with STORE.transaction() as cursor:
         for table, columns, rows in (
             ("batches", "batch, ordinal, published_at, withdrawn_at", batches),
             ("units", "kind, unit, name, ordinal, attributes, valid_from, valid_to, batch", units),
-            ("facts", "grain, unit, indicator, year, first_month, last_month, span, measure, value,"
-                      " state, operator, reported, uom, batch", facts),
+            (
+                "facts",
+                "grain, unit, indicator, year, first_month, last_month, span, measure, value,"
+                " state, operator, reported, uom, batch",
+                facts,
+            ),
         ):
             cursor.execute(f"delete from {table}")
             fixed = FIXED.get(table, {})

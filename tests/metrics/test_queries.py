@@ -10,9 +10,19 @@ from metrics.query import query
 ROOM = Path(__file__).parents[2] / "metrics"
 FILES = sorted((ROOM / "sql").glob("*.sql"))
 PARAMS = {
-    "asof": None, "grain": "chain", "kind": "chain", "indicators": ["tax"], "first_year": 2025,
-    "last_year": 2026, "year": 2026, "month": 6, "months": [5, 6], "moments": [202605, 202606],
-    "moment": 202606, "chain": "甲", "park": None,
+    "asof": None,
+    "grain": "chain",
+    "kind": "chain",
+    "indicators": ["tax"],
+    "first_year": 2025,
+    "last_year": 2026,
+    "year": 2026,
+    "month": 6,
+    "months": [5, 6],
+    "moments": [202605, 202606],
+    "moment": 202606,
+    "chain": "甲",
+    "park": None,
 }
 
 

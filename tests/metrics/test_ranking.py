@@ -20,7 +20,10 @@ def test_what_is_missing_has_no_place():
 def test_groups_are_ranked_apart():
     groups = {"甲": "国家级", "乙": "省级", "丙": "省级"}
     assert places_in_groups({"甲": 1.0, "乙": 5.0, "丙": 9.0}, groups) == {
-        "甲": (1, 1), "乙": (2, 2), "丙": (1, 2)}
+        "甲": (1, 1),
+        "乙": (2, 2),
+        "丙": (1, 2),
+    }
 
 
 def test_a_reported_number_is_printed_as_it_came_a_computed_one_half_up():

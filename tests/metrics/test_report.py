@@ -21,7 +21,11 @@ def test_the_answer_has_the_agreed_keys_and_plain_json_values(store, catalog):
     fill(store, catalog, FACTS, CHAINS)
     answer = report(store, catalog, "tax", by="chain", period="2026-06").as_dict()
     assert [answer[key] for key in ("indicator", "name", "by", "period")] == [
-        "tax", "税收", "chain", "2026-06"]
+        "tax",
+        "税收",
+        "chain",
+        "2026-06",
+    ]
     assert tuple(answer["rows"][0]) == KEYS
     row = json.loads(json.dumps(answer, allow_nan=False))["rows"][0]
     assert row["unit"] == "白酒（酒业）产业链"
@@ -36,9 +40,14 @@ def test_exact_figures_are_not_rounded(store, catalog):
 
 
 def test_a_number_calculated_in_its_cell_is_printed_like_its_column(store, catalog):
-    fill(store, catalog, """grain,unit,indicator,period,measure,value
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value
 chain,白酒产业链,tax,2026-06,level,100
-chain,白酒产业链,tax,2026-06,yoy,5.560084300938444""", CHAINS)
+chain,白酒产业链,tax,2026-06,yoy,5.560084300938444""",
+        CHAINS,
+    )
     assert report(store, catalog, "tax", by="chain", period="2026-06").rows[0]["yoy"] == 5.6
 
 
@@ -67,8 +76,13 @@ def test_the_region_is_one_row_under_its_name(store, catalog):
 
 
 def test_a_report_of_an_earlier_moment_is_reproduced(store, catalog):
-    fill(store, catalog, FACTS + "\nchain,白酒产业链,tax,2026-06,level,50,亿元,2", CHAINS,
-         {"2": Batch("2026-07-20")})
+    fill(
+        store,
+        catalog,
+        FACTS + "\nchain,白酒产业链,tax,2026-06,level,50,亿元,2",
+        CHAINS,
+        {"2": Batch("2026-07-20")},
+    )
     now = report(store, catalog, "tax", by="chain", period="2026-06").rows[0]
     then = report(store, catalog, "tax", by="chain", period="2026-06", asof="2026-07-15").rows[0]
     assert (now["value"], then["value"]) == (50, 46.59)

@@ -50,10 +50,15 @@ def test_history_and_indicator_agree_on_every_place(store, catalog):
 
 
 def test_a_ratio_has_a_series_too(store, catalog):
-    fill(store, catalog, """grain,unit,indicator,period,measure,value
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value
 park,甲园,tax,2026-02,level,100
 park,甲园,tax,2026-03,level,150
-park,甲园,land_mu,0,level,50""", "kind,unit,level\npark,甲园,省级")
+park,甲园,land_mu,0,level,50""",
+        "kind,unit,level\npark,甲园,省级",
+    )
     found = series(store, catalog, "tax_per_mu", "park", "甲园")
     assert list(found["value"]) == [2, 3]
 
@@ -64,9 +69,15 @@ def test_an_empty_store_has_no_series_and_no_periods(store, catalog):
 
 
 def test_periods_are_newest_first_as_of_a_moment(store, catalog):
-    fill(store, catalog, """grain,unit,indicator,period,measure,value,batch
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value,batch
 chain,甲,tax,2026-05,level,1,1
 chain,甲,tax,2026-06,level,1,2
-chain,甲,tax,2027,target_level,1,2""", CHAINS, {"2": Batch("2026-07-10")})
+chain,甲,tax,2027,target_level,1,2""",
+        CHAINS,
+        {"2": Batch("2026-07-10")},
+    )
     assert [str(period) for period in periods(store)] == ["2026年1—6月", "2026年1—5月"]
     assert [period.iso for period in periods(store, asof="2026-07-01")] == ["2026-05"]

@@ -14,9 +14,18 @@ def light(catalog, kind: str, target: Fact, actual: Actual, code="tax", period=J
     return standing(kind, target, actual, catalog.indicators[code], period, Lights()).light
 
 
-@pytest.mark.parametrize(("completion", "expected"), [
-    (50, "绿"), (49.96, "绿"), (49.9, "黄"), (40, "黄"), (39.96, "黄"), (39.94, "红"), (None, "灰"),
-])
+@pytest.mark.parametrize(
+    ("completion", "expected"),
+    [
+        (50, "绿"),
+        (49.96, "绿"),
+        (49.9, "黄"),
+        (40, "黄"),
+        (39.96, "黄"),
+        (39.94, "红"),
+        (None, "灰"),
+    ],
+)
 def test_a_light_belongs_to_the_printed_gap(catalog, completion, expected):
     assert light(catalog, "level", Fact(100), Actual(completion, None)) == expected
 
@@ -34,10 +43,16 @@ def test_a_level_not_to_be_exceeded_is_a_cap(catalog):
     assert [kind for kind, _ in targets(kept, catalog.indicators["loss_count"])] == ["cap"]
 
 
-@pytest.mark.parametrize(("actual", "period", "expected"), [
-    (Actual(None, None), JUNE, "灰"), (Actual(None, None, state="已完成"), JUNE, "绿"),
-    (Actual(1, None), JUNE, "绿"), (Actual(0, None), JUNE, "黄"), (Actual(0, None), DECEMBER, "红"),
-])
+@pytest.mark.parametrize(
+    ("actual", "period", "expected"),
+    [
+        (Actual(None, None), JUNE, "灰"),
+        (Actual(None, None, state="已完成"), JUNE, "绿"),
+        (Actual(1, None), JUNE, "绿"),
+        (Actual(0, None), JUNE, "黄"),
+        (Actual(0, None), DECEMBER, "红"),
+    ],
+)
 def test_a_milestone_is_done_or_not(catalog, actual, period, expected):
     assert light(catalog, "milestone", Fact(1.0), actual, period=period) == expected
 

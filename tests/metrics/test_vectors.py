@@ -44,8 +44,12 @@ def test_6925_of_35000_is_19_8_percent(store, catalog):
 
 
 def test_a_completion_printed_otherwise_is_kept_beside_the_computed_one(store, catalog):
-    row = city(store, catalog, "tax", "2024-06,level,1.42,亿元 2024,target_level,14,亿元"
-               " 2024-06,completion,10.2,%")
+    row = city(
+        store,
+        catalog,
+        "tax",
+        "2024-06,level,1.42,亿元 2024,target_level,14,亿元 2024-06,completion,10.2,%",
+    )
     assert round(row["completion"], 1) == 10.1
     assert row["completion_reported"] == 10.2
 
@@ -62,11 +66,16 @@ def test_the_two_year_average_of_8_and_1_percent():
 
 
 def test_9_2_points_of_10_2_percent_contribute_90_2_percent(store, catalog):
-    fill(store, catalog, """grain,unit,indicator,period,measure,value
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value
 chain,甲,tax,2024-06,level,592
 chain,甲,tax,2024-06,base,500
 chain,乙,tax,2024-06,level,510
-chain,乙,tax,2024-06,base,500""", "kind,unit\nchain,甲\nchain,乙")
+chain,乙,tax,2024-06,base,500""",
+        "kind,unit\nchain,甲\nchain,乙",
+    )
     row = indicator(store, catalog, "tax", "chain", JUNE).iloc[0]
     assert row["pull"] == pytest.approx(9.2)
     assert row["contribution"] == pytest.approx(9.2 / 10.2 * 100)
@@ -74,9 +83,13 @@ chain,乙,tax,2024-06,base,500""", "kind,unit\nchain,甲\nchain,乙")
 
 
 def test_loss_making_from_26_4_to_12_percent_is_14_4_points_less(store, catalog):
-    fill(store, catalog, """grain,unit,indicator,period,measure,value
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value
 region,,loss_ratio,2024-06,level,12
-region,,loss_ratio,2023-06,level,26.4""")
+region,,loss_ratio,2023-06,level,26.4""",
+    )
     row = indicator(store, catalog, "loss_ratio", "region", JUNE).iloc[0]
     assert (row["yoy"], row["yoy_uom"]) == (pytest.approx(-14.4), "个百分点")
 
@@ -91,9 +104,13 @@ def test_46_new_of_333_were_287_before(store, catalog):
 
 
 def test_450_1_yi_on_36_square_kilometres_is_83_35_wan_a_mu(store, catalog):
-    fill(store, catalog, """grain,unit,indicator,period,measure,value,uom
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value,uom
 region,,tech_income,2024-11,level,450.1,亿元
-region,,developed_area,2024-11,level,36,平方公里""")
+region,,developed_area,2024-11,level,36,平方公里""",
+    )
     row = report(store, catalog, "tech_income_per_mu", by="region", period="2024-11").rows[0]
     assert (row["value"], row["uom"]) == (83.35, "万元/亩")
     assert catalog.uoms.factor("平方公里", "亩") * 36 == 54_000

@@ -33,10 +33,19 @@ def test_large_totals_are_in_yi() -> None:
 
 
 def test_everything_said_of_a_large_unit_is_in_one_unit() -> None:
-    found = shown(row(value=748_777.0, target=1_490_800.0, target_type="level",
-                      required_monthly=123_671.0, uom="万元"))
+    found = shown(
+        row(
+            value=748_777.0,
+            target=1_490_800.0,
+            target_type="level",
+            required_monthly=123_671.0,
+            uom="万元",
+        )
+    )
     assert (found.uom, found.target, written(found.required_monthly, found.computed_decimals)) == (
-        "亿元", 149.08, "12.37"
+        "亿元",
+        149.08,
+        "12.37",
     )
     assert in_yi(row(value=12.0, target=5.0, target_type="rank", uom="万元")).target == 5.0
     past = pd.DataFrame({"value": [748_777.0], "target": [1_490_800.0]})

@@ -35,9 +35,7 @@ UNITS = "kind,unit\nchain,甲产业链\nchain,乙产业链\nchain,丙产业链"
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What blocks show, as texts."""
     shown: list[str] = []
-    monkeypatch.setattr(
-        board, "show", lambda *blocks: shown.extend(text(each) for each in blocks)
-    )
+    monkeypatch.setattr(board, "show", lambda *blocks: shown.extend(text(each) for each in blocks))
     return shown
 
 
@@ -106,16 +104,19 @@ def test_december_is_measured_by_the_year() -> None:
     assert target._when(JUNE) == "2026年1—6月，序时进度50.0%"
 
 
-def test_growth_targets_have_no_calendar_and_no_completion(
-    store: Store, catalog: Catalog
-) -> None:
-    fill(store, catalog, """grain,unit,indicator,period,measure,value
+def test_growth_targets_have_no_calendar_and_no_completion(store: Store, catalog: Catalog) -> None:
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value
 chain,甲产业链,tax,2026-06,level,10
 chain,甲产业链,tax,2026-06,yoy,13
 chain,甲产业链,tax,2026,target_growth,12
 chain,乙产业链,tax,2026-06,level,10
 chain,乙产业链,tax,2026-06,yoy,5
-chain,乙产业链,tax,2026,target_growth,12""", UNITS)
+chain,乙产业链,tax,2026,target_growth,12""",
+        UNITS,
+    )
     part = list(targets(store, catalog, "chain", JUNE).itertuples())
     assert target._about(part, JUNE) == "2026年1—6月"
     listed = text(target._list(part, "产业链", {}, 0, 0))
@@ -125,10 +126,14 @@ chain,乙产业链,tax,2026,target_growth,12""", UNITS)
 def test_a_place_promised_for_the_city_is_shown_with_the_place_it_has(
     store: Store, catalog: Catalog
 ) -> None:
-    fill(store, catalog, """grain,unit,indicator,period,measure,value,uom
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value,uom
 region,,value_added,2026-06,yoy,7.1,%
 region,,value_added,2026-06,growth_rank,3,
-region,,value_added,2026,target_rank,5,""")
+region,,value_added,2026,target_rank,5,""",
+    )
     row = next(targets(store, catalog, "region", JUNE).itertuples())
     assert (row.light, promise.actual(row, 0)) == ("绿", "增速第3位")
 
@@ -156,15 +161,20 @@ def test_the_comparison_says_which_total_goes_without_whom(
 def test_the_comparison_names_whose_year_before_is_another_than_published(
     store: Store, catalog: Catalog, said: list[str]
 ) -> None:
-    fill(store, catalog, """grain,unit,indicator,period,measure,value
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value
 chain,甲产业链,tax,2026-06,level,1320
 chain,甲产业链,tax,2026-06,yoy,10
 chain,甲产业链,tax,2025-06,level,1000
 chain,乙产业链,tax,2026-06,level,1100
 chain,乙产业链,tax,2026-06,yoy,10
 chain,乙产业链,tax,2025-06,level,1000
-enterprise,甲厂,profit,2026-06,level,11""", UNITS,
-         memberships="enterprise,kind,unit\n甲厂,chain,甲产业链")
+enterprise,甲厂,profit,2026-06,level,11""",
+        UNITS,
+        memberships="enterprise,kind,unit\n甲厂,chain,甲产业链",
+    )
     compare.show(store, catalog, ["tax", "profit"], "产业链", JUNE, None)
     assert "与上年公布数不同的：甲产业链（1,200万元）。" in said[-1]
     assert "产业链报表（利润为企业直报汇总）" in said[-1]
@@ -183,10 +193,15 @@ def test_the_target_of_the_whole_says_whom_it_counts(
 def test_sums_over_enterprises_name_what_their_growth_compares(
     store: Store, catalog: Catalog
 ) -> None:
-    fill(store, catalog, """grain,unit,indicator,period,measure,value
+    fill(
+        store,
+        catalog,
+        """grain,unit,indicator,period,measure,value
 enterprise,甲厂,profit,2026-06,level,11
-enterprise,甲厂,profit,2025-06,level,10""", UNITS,
-         memberships="enterprise,kind,unit\n甲厂,chain,甲产业链")
+enterprise,甲厂,profit,2025-06,level,10""",
+        UNITS,
+        memberships="enterprise,kind,unit\n甲厂,chain,甲产业链",
+    )
     found = answered(store, catalog, ["profit"], "chain", JUNE)["profit"]
     words = source.foot(found, "产业链", "")
     assert words.startswith("来源：企业直报汇总") and "同比按两年企业数汇总计算" in words

@@ -30,9 +30,7 @@ def scripts() -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("table", "english"), WORDS)
-def test_the_wheel_still_has_every_word(
-    scripts: dict[str, str], table: str, english: str
-) -> None:
+def test_the_wheel_still_has_every_word(scripts: dict[str, str], table: str, english: str) -> None:
     chunks = [text for name, text in scripts.items() if name.split(".")[0] == table]
     assert any(english in text for text in chunks)
 
@@ -56,8 +54,13 @@ def asked(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         sent.append(message)
 
     scope = {
-        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "",
-        "query_string": b"", "headers": [(k.encode(), v.encode()) for k, v in headers.items()],
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": b"",
+        "headers": [(k.encode(), v.encode()) for k, v in headers.items()],
     }
     with ThreadPoolExecutor(1) as aside:  # a browser test may have a loop running in this thread
         aside.submit(asyncio.run, app(scope, receive, send)).result()

@@ -14,10 +14,18 @@ JUNE = Period.of("2026-06")
 def said(store: Store, catalog: Catalog, facts: str, memberships: str = "") -> str:
     """The foot of 产值 of the chains."""
     units = "kind,unit\nchain,甲链"
-    fill(store, catalog, f"grain,unit,indicator,period,measure,value,scope\n{facts}", units,
-         memberships=memberships)
-    return foot(answered(store, catalog, ["output_value"], "chain", JUNE)["output_value"],
-                "产业链", "2026年7月10日")
+    fill(
+        store,
+        catalog,
+        f"grain,unit,indicator,period,measure,value,scope\n{facts}",
+        units,
+        memberships=memberships,
+    )
+    return foot(
+        answered(store, catalog, ["output_value"], "chain", JUNE)["output_value"],
+        "产业链",
+        "2026年7月10日",
+    )
 
 
 def test_the_default_scope_is_named(store: Store, catalog: Catalog) -> None:
@@ -36,8 +44,12 @@ def test_the_only_scope_kept_is_the_one_named(store: Store, catalog: Catalog) ->
 def test_sums_over_enterprises_are_not_called_a_report_of_chains(
     store: Store, catalog: Catalog
 ) -> None:
-    words = said(store, catalog, "enterprise,甲厂,output_value,2026-06,level,9,",
-                 "enterprise,kind,unit\n甲厂,chain,甲链")
+    words = said(
+        store,
+        catalog,
+        "enterprise,甲厂,output_value,2026-06,level,9,",
+        "enterprise,kind,unit\n甲厂,chain,甲链",
+    )
     assert words.startswith("来源：企业直报汇总；")
 
 

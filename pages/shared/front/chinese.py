@@ -87,10 +87,14 @@ class Front:
         if not self.words(path.name):
             return FileResponse(path, headers=_FOREVER)
         if "gzip" not in request.headers.get("accept-encoding", ""):
-            return Response(gzip.decompress(self.script(path)), media_type="text/javascript",
-                            headers=_FOREVER)
-        return Response(self.script(path), media_type="text/javascript",
-                        headers=_FOREVER | {"Content-Encoding": "gzip"})
+            return Response(
+                gzip.decompress(self.script(path)), media_type="text/javascript", headers=_FOREVER
+            )
+        return Response(
+            self.script(path),
+            media_type="text/javascript",
+            headers=_FOREVER | {"Content-Encoding": "gzip"},
+        )
 
 
 def _real(path: Path) -> Path | None:

@@ -112,8 +112,21 @@ def test_what_stood_before_a_restore_is_set_aside(tmp_path: Path) -> None:
     old.close()
 
 
-@pytest.mark.parametrize("fault", ["absent", "no_zip", "cut", "stranger", "counts", "originals",
-                                   "altered", "locked", "no_manifest", "vast"])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "absent",
+        "no_zip",
+        "cut",
+        "stranger",
+        "counts",
+        "originals",
+        "altered",
+        "locked",
+        "no_manifest",
+        "vast",
+    ],
+)
 def test_a_broken_backup_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
@@ -164,7 +177,7 @@ def _rewrite(path: Path, fault: str) -> None:
         whole[60:70] = b"\xff" * 10
     elif fault == "locked":
         for at in range(len(whole) - 4):
-            if whole[at:at + 4] == b"PK\x01\x02":
+            if whole[at : at + 4] == b"PK\x01\x02":
                 whole[at + 8] |= 1
     path.write_bytes(whole)
 

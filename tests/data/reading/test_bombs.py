@@ -147,7 +147,9 @@ def test_a_path_that_climbs_is_refused(name: str) -> None:
 
 
 def test_a_sheet_whose_part_is_elsewhere_is_refused() -> None:
-    assert codes(read(renamed("xl/worksheets/sheet1.xml", "xl/other.xml"), name="月报.xlsx")) == ["broken_file"]
+    assert codes(read(renamed("xl/worksheets/sheet1.xml", "xl/other.xml"), name="月报.xlsx")) == [
+        "broken_file"
+    ]
 
 
 def test_many_styles_do_not_slow_the_search() -> None:
@@ -155,7 +157,9 @@ def test_many_styles_do_not_slow_the_search() -> None:
     many = styles(b"<cellXfs><xf/>" + b'<xf numFmtId="10"/>' * 60_000 + b"</cellXfs>")
     head = b'<worksheet xmlns="' + MAIN + b'"><sheetData><row r="1">'
     began = time.monotonic()
-    read(package(xl__worksheets__sheet1_xml=head + cells + b"</row></sheetData></worksheet>", **many))
+    read(
+        package(xl__worksheets__sheet1_xml=head + cells + b"</row></sheetData></worksheet>", **many)
+    )
     assert time.monotonic() - began < 5
 
 
@@ -177,7 +181,10 @@ def test_a_hidden_ods_sheet_is_listed_and_not_read() -> None:
         for info in source.infolist():
             text = source.read(info).decode()
             text = text.replace("<office:body>", style)
-            made.writestr(info.filename, text.replace('table:name="表"', 'table:name="表" table:style-name="ta2"'))
+            made.writestr(
+                info.filename,
+                text.replace('table:name="表"', 'table:name="表" table:style-name="ta2"'),
+            )
     found = read(out.getvalue(), name="月报.ods")
     assert [(info.name, info.visible, info.read) for info in found.sheets] == [("表", False, False)]
 

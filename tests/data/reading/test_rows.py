@@ -274,6 +274,10 @@ def test_the_columns_of_names_are_told() -> None:
     heads = ["序号", "园区", "产值（亿元）"]
     plain = only(reading([heads, [1, "高新区", 2.5], [2, "经开区", 3.1]]))
     assert plain.label_columns == (1,)
-    nested = [["县市区", "园区", "产值（亿元）"], ["甲县", "A园", 1.5], ["甲县", "B园", 3.1],
-              ["乙县", "A园", 2.5]]
+    nested = [
+        ["县市区", "园区", "产值（亿元）"],
+        ["甲县", "A园", 1.5],
+        ["甲县", "B园", 3.1],
+        ["乙县", "A园", 2.5],
+    ]
     assert only(reading(nested)).label_columns == (0, 1)
