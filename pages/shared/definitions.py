@@ -42,8 +42,8 @@ def formula_in_words(catalog: Catalog, indicator: Indicator) -> str:
     )
     if not indicator.percent:
         return said
-    several = any(sign in said for sign in (" − ", " + "))
-    return f"（{said}）× 100%" if several else f"{said} × 100%"
+    bare = any(sign in said for sign in (" − ", " + ")) and not said.startswith("(")
+    return f"({said}) × 100%" if bare else f"{said} × 100%"
 
 
 def nature(indicator: Indicator) -> str:

@@ -1,6 +1,7 @@
 """What every answer tells the browser, and that no knock from outside makes us call outside."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import streamlit
@@ -23,7 +24,9 @@ def answered(**own: str) -> dict[str, str]:
 
     shell = b"<script>here()</script><script src=x></script>"
     guarded = Guard(HTMLResponse("", headers=own), shell)
-    asyncio.run(guarded({"type": "http", "method": "GET", "path": "/"}, receive, send))
+    scope = {"type": "http", "method": "GET", "path": "/"}
+    with ThreadPoolExecutor(1) as aside:  # the browser tests' loop may still run in this thread
+        aside.submit(asyncio.run, guarded(scope, receive, send)).result()
     return {name.decode(): said.decode() for name, said in sent[0]["headers"]}
 
 
