@@ -11,16 +11,18 @@ import sys
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-_PACKAGES = ("fonts-noto-cjk", "chromium")
+_ARGUMENTS = [
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+_PACKAGES = ("fontconfig", "fonts-noto-cjk", "chromium")  # fontconfig brings fc-list
 
 
 def launch(playwright: Playwright) -> Browser:
     """Playwright's own Chromium where it was downloaded, else the system's."""
     own = playwright.chromium.executable_path
     path = own if os.path.exists(own) else next(filter(None, map(shutil.which, _NAMES)), own)
-    return playwright.chromium.launch(
-        executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"]
-    )
+    return playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
 
 
 def starts() -> bool:
