@@ -34,8 +34,6 @@ _WHOLE = {
     "col": np.int32,
 }
 _NUMBERS = ("value", "upper", "reported")
-# decimal(18, 6) of the schema: 10¹² 万元 is a hundred times the world's output.
-LARGEST = 1e12
 # Several chunks, so that the insert uses every core; DuckDB's own row group.
 _CHUNK = 122_880
 _INT64 = 2**63

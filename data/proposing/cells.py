@@ -34,7 +34,7 @@ STATES = {
 }
 _FORECAST = "预计"
 # What the store holds: eighteen digits, six of them after the point.
-_MOST = 1e12
+_MOST = 1e12  # decimal(18, 6) of the schema: 10¹² 万元 is a hundred times the world's output
 
 
 @dataclass(frozen=True)

@@ -60,9 +60,6 @@ class Lexicon:
         self.attributes, self.events = _turned(words.attribute), _turned(words.event)
         self.around = _turned(words.scope)
         self.noise = {normalise(word) for word in words.noise.get("label", ())}
-        self.title_noise = sorted(
-            (normalise(w) for w in words.noise.get("title", ())), key=len, reverse=True
-        )
         parts = {*self.measures, *self.spans, *self.kinds, *self.around, *self.noise}
         self._parts = sorted(parts - {""}, key=len, reverse=True)
         self._known: dict[str, Pieces | None] = {"": Pieces()}

@@ -34,7 +34,7 @@ class Waiting:
 
 
 def waiting() -> list[Waiting]:
-    """The files of this session, a 名录 first, then by period: the order they are published in."""
+    """The files this reader has sent in the order of publication: a 名录 first, then by period."""
     return st.session_state.setdefault("inbox", [])
 
 
