@@ -25,6 +25,24 @@ def test_back_leads_to_the_page_before(demo: Server, visit: Callable[..., Visit]
     assert here.errors == []
 
 
+def test_one_deed_is_one_entry_in_whatever_order_its_address_arrives(
+    demo: Server, visit: Callable[..., Visit]
+) -> None:
+    here = visit()
+    page = here.open(f"{demo.url}/ranking")
+    expect(page).to_have_url(re.compile("/ranking.*indicator="))
+    before = page.evaluate("history.length")
+    page.locator("h1").click()  # a deed, which changes nothing here
+    for late in ("/ranking?by=县区", "/target?by=县区", "/target?by=县区&period=2026-05"):
+        page.evaluate("address => history.pushState({}, '', address)", late)
+    assert page.evaluate("history.length") == before + 1
+    expect(page).to_have_url(re.compile("/target.*2026-05"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("/ranking.*indicator="))
+    page.evaluate("history.pushState({}, '', '/target?period=2026-04')")  # said too late
+    expect(page).to_have_url(re.compile("/ranking.*indicator="))
+
+
 def test_every_kind_of_target_is_shown(demo: Server, visit: Callable[..., Visit]) -> None:
     here = visit()
     page = here.open(f"{demo.url}/target?by=全市&period=2026-06")
