@@ -14,13 +14,15 @@ ALLOWED = {
     "errors": set(),
     "catalog": {"errors"},
     "data": {"errors", "catalog"},
+    "accounts": {"errors", "catalog", "data"},
     "metrics": {"errors", "catalog", "data"},
     "charts": {"errors", "catalog"},
     "briefing": {"errors", "catalog", "data", "metrics", "charts"},
     "demo": {"errors", "catalog", "data"},
-    "pages": {"errors", "catalog", "data", "metrics", "charts", "briefing", "demo"},
-    "dashboard": {"errors", "catalog", "data", "metrics", "pages"},
-    "manage": {"errors", "catalog", "data", "metrics", "charts", "briefing", "demo", "pages"},
+    "pages": {"errors", "catalog", "data", "metrics", "charts", "briefing", "demo"} | {"accounts"},
+    "dashboard": {"errors", "catalog", "data", "accounts", "metrics", "pages"},
+    "manage": {"errors", "catalog", "data", "metrics", "charts", "briefing", "demo", "pages"}
+    | {"accounts"},
 }
 # A package that only these rooms may import.
 HOMES = {

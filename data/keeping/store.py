@@ -112,6 +112,21 @@ class Store:
                 raise
 
     @contextmanager
+    def aside(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside a transaction that changes no figure: accounts, the log, layouts.
+
+        It waits for no publication, and what is remembered of figures holds.
+        """
+        with self._refused(), self._connection.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+                cursor.commit()
+            except BaseException:
+                _roll_back(cursor)
+                raise
+
+    @contextmanager
     def snapshot(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor that sees one state, whatever is published meanwhile; nothing of it is kept.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from accounts.person import LOCAL, Person
 from catalog.catalog import Catalog
 from catalog.loader import load
 from catalog.period import Period
@@ -40,3 +41,8 @@ def catalog() -> Catalog:
 def periods() -> list[Period]:
     """The periods with published figures, newest first; empty on an empty store."""
     return reported(store())
+
+
+def person() -> Person:
+    """Who is looking at this page."""
+    return LOCAL
