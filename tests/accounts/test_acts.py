@@ -2,8 +2,9 @@
 
 import json
 
-from accounts.acts import acts, record
+from accounts.acts import record
 from accounts.person import LOCAL, Person, Role
+from data.keeping.acts import acts
 from data.keeping.store import Store
 
 
