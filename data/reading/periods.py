@@ -85,7 +85,7 @@ class Stated:
 @lru_cache(maxsize=16384)
 def stated(text: str) -> Stated | None:
     """The first period stated anywhere in `text` (a title, a header, a file name)."""
-    shown = _plain(text)
+    shown = plain(text)
     forecast = bool(_FORECAST.search(shown))
     shown = _YEAR_RANGE.sub("", shown)
     found = [
@@ -111,7 +111,7 @@ def stated(text: str) -> Stated | None:
 def exact(text: str) -> Stated | None:
     """The period all of `text` is ("2010-05", "2024年", "1-6月累计"), else None."""
     shown = (
-        _FORECAST.sub("", _plain(text)).removesuffix("(累计)").removesuffix("(当月)").strip("()")
+        _FORECAST.sub("", plain(text)).removesuffix("(累计)").removesuffix("(当月)").strip("()")
     )
     if not shown or not re.search(r"\d|年|季|[qQ]", shown):
         return None
@@ -125,7 +125,7 @@ def exact(text: str) -> Stated | None:
                 answer.last,
                 answer.span,
                 answer.ambiguous and not own,
-                bool(_FORECAST.search(_plain(text))),
+                bool(_FORECAST.search(plain(text))),
             )
     if match := _COMPACT.fullmatch(shown):
         month = int(match["m1"] or match["m2"] or match["m3"])
@@ -139,7 +139,7 @@ def exact(text: str) -> Stated | None:
 
 def year_in(text: str) -> int | None:
     """The first year named in `text`, 民國 years included."""
-    shown = _YEAR_RANGE.sub("", _plain(text))
+    shown = _YEAR_RANGE.sub("", plain(text))
     match = _ANY_YEAR.search(shown)
     return _year(match) if match else None
 
@@ -147,10 +147,10 @@ def year_in(text: str) -> int | None:
 def placeholder(text: str) -> bool:
     """True for a template's unfilled period: "X-X月", "20XX年"."""
     found = stated(text)
-    return bool(_PLACEHOLDER.search(_plain(text))) and (found is None or found.year_only)
+    return bool(_PLACEHOLDER.search(plain(text))) and (found is None or found.year_only)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """`text` normalised, Chinese numerals of months and years as digits."""
     shown = normalise(text).replace("~", "-").replace("_", "-")
     shown = _CHINESE_YEAR.sub(lambda found: "".join(_DIGITS.get(c, c) for c in found[0]), shown)
