@@ -1,0 +1,80 @@
+"""Sign-ins: begun, found again by the cookie, ended. The server keeps them, the browser a token."""
+
+import os
+import secrets
+from datetime import timedelta
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from itsdangerous import BadSignature, Signer
+
+from accounts.people import shown
+from accounts.person import Person
+from data.keeping import people as kept
+from data.keeping.clock import utcnow
+from data.keeping.store import Store
+
+COOKIE = "dashboard_sign_in"
+LASTS = timedelta(days=7)
+
+
+def begin(store: Store, home: Path, account: str, came_from: str) -> str:
+    """Somebody signed in: what their browser's cookie is to say."""
+    one = kept.account(store, account)
+    assert one is not None
+    token = secrets.token_urlsafe(32)
+    kept.begin(store, _hash(token), one, came_from, utcnow() + LASTS)
+    return _signer(home).sign(token).decode()
+
+
+def find(store: Store, home: Path, cookie: str, came_from: str) -> Person | None:
+    """Whose cookie this is; None when it is forged, expired, or its sign-in has ended."""
+    token = _token(home, cookie)
+    one = kept.signed_in(store, _hash(token)) if token else None
+    return shown(one).person(came_from) if one else None
+
+
+def end(store: Store, home: Path, cookie: str) -> None:
+    """The sign-in of this cookie is over, wherever a copy of it may be."""
+    token = _token(home, cookie)
+    if token and kept.known(store, _hash(token)):
+        kept.end(store, _hash(token))
+
+
+def fault(store: Store, home: Path, cookie: str) -> str:
+    """What is wrong with a cookie that opens nothing: forged, or of a sign-in that has ended."""
+    token = _token(home, cookie)
+    if not token:
+        return "伪造或损坏的登录凭据"
+    return "已失效的登录凭据" if kept.known(store, _hash(token)) else "伪造或损坏的登录凭据"
+
+
+def _token(home: Path, cookie: str) -> str:
+    try:
+        return _signer(home).unsign(cookie[:500]).decode()
+    except (BadSignature, UnicodeError):
+        return ""
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+def _signer(home: Path) -> Signer:
+    return Signer(key(home), salt="sign-in", digest_method=sha256)
+
+
+@lru_cache(maxsize=64)
+def key(home: Path) -> bytes:
+    """The secret cookies are signed with, made once; whoever runs the server alone can read it."""
+    path = home / "secrets" / "sign-in.key"
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(made, "wb") as file:
+        secret = secrets.token_bytes(32)
+        file.write(secret)
+    return secret
