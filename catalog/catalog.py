@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from catalog.formula import Formula
 from catalog.indicator import Indicator
 from catalog.lights import Lights
+from catalog.report import Reports
 from catalog.rules import Rules
 from catalog.uom import Uoms
 from catalog.words import Words
@@ -21,6 +22,7 @@ class Catalog:
     words: Words
     formulas: Mapping[str, Formula]
     rules: Rules = field(default_factory=Rules)
+    reports: Reports = field(default_factory=Reports)
 
     def formula(self, code: str) -> Formula | None:
         """The formula of a derived indicator down to base indicators; None for a base indicator.

@@ -11,12 +11,13 @@ from catalog.catalog import Catalog
 from catalog.entries import indicator, lights, uoms, words
 from catalog.faults import CatalogError, nearest
 from catalog.references import check
+from catalog.reports import reports
 from catalog.rules import rules
 from catalog.words import Words
 
 _SHIPPED = Path(__file__).parent
 _LINE = re.compile(r"at line (\d+)")
-_FILES = ("indicators", "uoms", "lights", "words", "checks")
+_FILES = ("indicators", "uoms", "lights", "words", "checks", "reports")
 
 
 class Entry(NamedTuple):
@@ -48,6 +49,7 @@ def load(home: Path | None = None) -> Catalog:
         words=words(read["words"], tuple(field.name for field in fields(Words))),
         formulas=MappingProxyType(formulas),
         rules=rules(read["checks"], indicators),
+        reports=reports(read["reports"], indicators, measured),
     )
 
 
