@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from openpyxl.utils import get_column_letter
 
+from data.reading.ours import without_ours
+
 EMPTY, NUMBER, TEXT, DATE = 0, 1, 2, 3
 SMALL = 20_000
 """Cells up to which a sheet is looked at whole rather than at its head."""
@@ -60,6 +62,8 @@ class Grid:
         for (row, column), error in self.marks.errors.items():
             if row < len(self.rows) and column < len(self.rows[row]):
                 self.rows[row][column] = error
+        comments = {at: without_ours(text) for at, text in self.marks.comments.items()}
+        self.marks.comments = {at: text for at, text in comments.items() if text}
         self._trim()
         self.columns = list(zip(*self.rows, strict=True)) if self.rows else []
         self.kinds = np.zeros((len(self.rows), len(self.columns)), dtype=np.uint8)

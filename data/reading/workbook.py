@@ -10,6 +10,7 @@ from data.findings import Findings
 from data.reading.container import MOST_FILE_BYTES, Book, opened
 from data.reading.courses import courses
 from data.reading.grid import NUMBER
+from data.reading.ours import is_list
 from data.reading.package import MOST_CELLS
 from data.reading.refusal import Refusal
 from data.reading.remarks import duplicates
@@ -102,6 +103,9 @@ def _sheets(book: Book, wanted: str | None, reading: Reading) -> None:
             reading.findings.add("hidden_sheet", name, "", name)
             continue
         grid = book.grid(name)
+        if is_list(grid):
+            reading.sheets.append(SheetInfo(name, visible, False))
+            continue
         cells += grid.height * grid.width
         if cells > _MOST_CELLS:
             raise Refusal("too_large_inside")
