@@ -7,6 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from data.reading import apart
 from pages.shared import failures, health, inbox, sample, session
 from pages.shared.front.chinese import ChineseShell, Front
 from pages.shared.front.guard import Guard, stay_home
@@ -19,10 +20,12 @@ stay_home()
 @asynccontextmanager
 async def open_house(_app: st.App) -> AsyncIterator[None]:
     """The store is opened once, before the first visitor; an empty one gets the sample data."""
+    apart.open_room()
     inbox.clear_all()
     sample.begin(session.store(), session.catalog())
     warm()
     yield
+    apart.close_room()
     session.store().close()
 
 

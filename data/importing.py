@@ -22,8 +22,8 @@ from data.keeping.incoming import incoming
 from data.keeping.publication import Publication, commit, published_alike
 from data.keeping.store import Store
 from data.proposing.proposal import propose
+from data.reading.apart import read
 from data.reading.container import MOST_FILE_BYTES
-from data.reading.workbook import read
 from errors import DashboardError
 
 
