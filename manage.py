@@ -191,8 +191,10 @@ def backup(path: Path) -> None:
 def restore(path: Path) -> None:
     from data.keeping.backups import restore as put_back
 
-    aside = put_back(home(), path)
-    say("已恢复。" + (f"原来的数据在 {aside}。" if aside else ""))
+    done = put_back(home(), path)
+    for line in done.said:
+        say(line)
+    say("已恢复。" + (f"原来的数据在 {done.aside}。" if done.aside else ""))
 
 
 def run() -> None:

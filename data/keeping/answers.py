@@ -28,3 +28,8 @@ class Answers:
             self._kept[key] = (question, answer)
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget everything: the store has been exchanged."""
+        with self._lock:
+            self._kept.clear()

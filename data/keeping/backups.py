@@ -1,108 +1,112 @@
-"""One file to keep: the database, the originals and the bureau's catalogue in a zip, and back."""
+"""One file to keep: the database, the originals, the bureau's catalogue and settings, and back."""
 
 import json
 import shutil
-import zipfile
-import zlib
+import time
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from data.keeping.checking import Problem, check
+from data.keeping.archive import NotABackup, NotBackedUp, hashes, pack, unpack
+from data.keeping.checking import check
 from data.keeping.clock import utcnow
+from data.keeping.exchange import DATABASE, KEPT, exchange, set_apart
+from data.keeping.fingerprints import contents, strangers
+from data.keeping.refusals import StoreDamaged, StoreTooNew
 from data.keeping.store import FORMAT, Store
-from errors import DashboardError
 
-_DATABASE, _MANIFEST = "dashboard.duckdb", "manifest.json"
-_FOLDERS = ("originals", "catalog")
-# What zipfile raises for a file that is cut, altered, locked or packed in a way it does not know.
-_BROKEN = (
-    OSError,
-    EOFError,
-    ValueError,
-    RuntimeError,
-    zlib.error,
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-)
-_TABLES = ("batches", "facts", "units", "aliases", "memberships", "events")
+__all__ = ["NotABackup", "NotBackedUp", "Restored", "backup", "reset", "restore", "set_aside"]
+
+# What backups held before they held hashes: the rest of a home stays as it is.
+_OLD = (DATABASE, "originals", "catalog")
+_SIGN_OUT = """
+    insert into sign_outs select token, $moment from sign_ins
+    where ends_at > $moment and token not in (select token from sign_outs)
+"""
+_LEFTOVER = 3600  # seconds after which what a killed restore left is cleared away
 
 
-class NotABackup(DashboardError):
-    """The file is no backup of this program, or not a whole one."""
+@dataclass(frozen=True)
+class Restored:
+    """Where what was there before lies (None: there was nothing), and what was proven, in words."""
 
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(
-            "不能恢复", f"{path.name} 不是完好的备份：{why}。", "请换一份备份；现有数据没有改动。"
-        )
+    aside: Path | None
+    said: tuple[str, ...]
 
 
 def backup(store: Store, path: Path) -> Path:
     """Write everything kept into the zip at `path`, while others go on reading and publishing.
 
     The copy of the database is made inside this process: DuckDB lets no other open its file, and
-    opening it here a second time would give the lock away.
+    opening it here a second time would give the lock away. The key of the cookies and the address
+    of the running server stay out: neither belongs to another machine.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.part")
-    with TemporaryDirectory(prefix="backup-", dir=path.parent) as folder:
-        copy = Path(folder) / _DATABASE
-        _copy(store, copy)
-        try:
-            with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-                archive.write(copy, _DATABASE)
-                for folder_name in _FOLDERS if store.home else ():
-                    for file in sorted((store.home / folder_name).glob("*")):
-                        if file.is_file() and not file.name.startswith("."):
-                            archive.write(file, f"{folder_name}/{file.name}")
-                archive.writestr(
-                    _MANIFEST,
-                    json.dumps({"made_at": utcnow().isoformat(), "counts": _counts(copy)}),
-                )
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".backup-", dir=path.parent) as folder:
+            copy = Path(folder) / DATABASE
+            _copy(store, copy)
+            held = contents(copy)
+            manifest = {
+                "made_at": utcnow().isoformat(),
+                "counts": held.counts,
+                "hashes": held.hashes,
+            }
+            pack(path, copy, store.home, manifest)
+    except OSError as error:
+        raise NotBackedUp(path) from error
     return path
 
 
-def restore(home: Path, path: Path) -> Path | None:
-    """Put the backup in the place of what `home` holds; where that went (None: there was none).
+def restore(home: Path, path: Path, store: Store | None = None) -> Restored:
+    """Put the backup in the place of what `home` holds.
 
-    Unpacked and checked beside it first: a broken backup changes nothing.
+    Unpacked and proven beside it first: a broken backup changes nothing. Where `store` has `home`
+    open, its readers go on reading until the moment of the exchange, and then read the new state.
     """
     home.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".restore-", dir=home) as folder:
+    _clear_leftovers(home)
+    with TemporaryDirectory(prefix=".restore-", dir=home, ignore_cleanup_errors=True) as folder:
         fresh = Path(folder) / "fresh"
         fresh.mkdir()
-        manifest = _unpacked(path, fresh)
-        problems = _checked(fresh, manifest)
-        if problems:
-            raise NotABackup(path, "；".join(map(str, problems[:3])))
-        aside = set_aside(home, "restore")
-        for name in (_DATABASE, *_FOLDERS):
-            if (fresh / name).exists():
-                shutil.move(str(fresh / name), str(home / name))
-    return aside
+        manifest = unpack(path, fresh)
+        said = _proven(path, fresh, manifest)
+        aside = home / "backups" / f"restore-{utcnow():%Y%m%d-%H%M%S-%f}"
+        leaving = KEPT if "hashes" in manifest else _OLD
+        one = exchange(home, fresh, aside, leaving)
+        if store is not None:
+            _keep_log(store, fresh)
+            store.exchange(one.do, one.undo)
+            return Restored(aside, said)
+        there = (home / DATABASE).exists()
+        if there and not _settled(home, fresh):
+            said += ("原来的数据库打不开，它的操作记录没有带过来。",)
+        try:
+            one.do()
+        except Exception:
+            one.undo()
+            raise
+        return Restored(aside if there else None, said)
 
 
 def set_aside(home: Path, why: str) -> Path | None:
     """Move what `home` keeps into its backups folder, deleting nothing; None where it was empty."""
-    if not (home / _DATABASE).exists():
+    if not (home / DATABASE).exists():
         return None
     Store.open(home).close()  # nobody else holds it, and its log is written into the one file
     aside = home / "backups" / f"{why}-{utcnow():%Y%m%d-%H%M%S-%f}"
-    aside.mkdir(parents=True)
-    for name in (_DATABASE, *_FOLDERS):
-        if (home / name).exists():
-            shutil.move(str(home / name), str(aside / name))
+    set_apart(home, aside, KEPT)
     return aside
 
 
 def reset(home: Path) -> Path | None:
-    """Begin again with an empty store; where the old one went. The bureau's catalogue stays."""
+    """Begin again with an empty store; where the old one went. Catalogue and settings stay."""
     aside = set_aside(home, "reset")
     if aside and (aside / "catalog").exists():
         shutil.copytree(aside / "catalog", home / "catalog")
+    if aside and (aside / "settings.toml").exists():
+        shutil.copyfile(aside / "settings.toml", home / "settings.toml")
     return aside
 
 
@@ -111,56 +115,100 @@ def _copy(store: Store, target: Path) -> None:
         source = cursor.execute("select current_database()").fetchone()[0]
         cursor.rollback()
         escaped = str(target).replace("'", "''")
+        name = f"copy_{time.time_ns()}"  # two may be made at a time
         version = FORMAT["storage_compatibility_version"]
-        cursor.execute(f"attach '{escaped}' as backup_copy (storage_version '{version}')")
+        cursor.execute(f"attach '{escaped}' as {name} (storage_version '{version}')")
         try:
-            cursor.execute(f'copy from database "{source}" to backup_copy')
+            cursor.execute(f'copy from database "{source}" to {name}')
         finally:
-            cursor.execute("detach backup_copy")
+            cursor.execute(f"detach {name}")
         cursor.begin()
 
 
-def _counts(database: Path) -> dict[str, int]:
-    with TemporaryDirectory(prefix="counted-", dir=database.parent) as folder:
-        shutil.copyfile(database, Path(folder) / _DATABASE)
-        store = Store.open(Path(folder))
-        try:
-            return {table: store.rows(f"select count(*) from {table}")[0][0] for table in _TABLES}
-        finally:
-            store.close()
-
-
-def _unpacked(path: Path, folder: Path) -> dict[str, Any]:
+def _proven(path: Path, fresh: Path, manifest: dict[str, Any]) -> tuple[str, ...]:
+    """Compare what was unpacked with the manifest; what was proven, in words."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            allowed = {_DATABASE, _MANIFEST}
-            for name in names:
-                parts = name.split("/")
-                plain = len(parts) == 2 and parts[0] in _FOLDERS and parts[1] not in ("", "..")
-                if name not in allowed and not plain:
-                    raise NotABackup(path, f"含有不认识的文件 {name}")
-            if not allowed <= set(names):
-                raise NotABackup(path, "缺少数据库或清单")
-            if sum(each.file_size for each in archive.infolist()) > shutil.disk_usage(folder).free:
-                raise NotABackup(path, "解开后比磁盘的空余还大")
-            archive.extractall(folder)
-            manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-            if not isinstance(manifest, dict):
-                raise NotABackup(path, "清单看不懂")
-            return manifest
-    except FileNotFoundError as error:
-        raise NotABackup(path, "没有这个文件") from error
-    except _BROKEN as error:
-        raise NotABackup(path, "文件不完整或已损坏") from error
-
-
-def _checked(fresh: Path, manifest: dict[str, Any]) -> list[Problem]:
-    store = Store.open(fresh)
+        held = contents(fresh / DATABASE)
+        strange = strangers(fresh / DATABASE)
+    except StoreDamaged as error:
+        raise NotABackup(path, "数据库文件已损坏") from error
+    said = manifest.get("counts")
+    if not isinstance(said, dict) or not said:
+        raise NotABackup(path, "清单看不懂")
+    if "hashes" in manifest:
+        counts, found = manifest["counts"], held.counts
+    else:
+        counts, found = said, {table: held.counts.get(table) for table in said}
+    if counts != found:
+        raise NotABackup(path, "行数与清单不符")
+    proof = _contents_proven(path, fresh, manifest, held.hashes)
+    if strange:
+        raise NotABackup(path, f"数据库里有不认识的内容：{'、'.join(strange[:3])}")
+    store = Store.open(fresh)  # brings an older one to the schema of today
     try:
-        counts = {table: store.rows(f"select count(*) from {table}")[0][0] for table in _TABLES}
-        if counts != manifest.get("counts"):
-            return [Problem("counts", "行数与清单不符")]
-        return check(store)
+        problems = check(store)
     finally:
         store.close()
+    if problems:
+        raise NotABackup(path, "；".join(map(str, problems[:3])))
+    rows = f"{len(counts)} 张表的行数与清单一致（共 {sum(counts.values()):,} 行）。"
+    return (rows, *proof, "自检通过。")
+
+
+def _contents_proven(
+    path: Path, fresh: Path, manifest: dict[str, Any], found: dict[str, str]
+) -> tuple[str, ...]:
+    if "hashes" not in manifest:
+        return ("这份备份是旧版做的，没有内容指纹：只核对了行数和原件。",)
+    wrong = sorted(name for name, said in manifest["hashes"].items() if found.get(name) != said)
+    if wrong or found.keys() != manifest["hashes"].keys():
+        raise NotABackup(path, f"内容与指纹不符：{'、'.join(wrong[:3]) or '表不全'}")
+    files, said = hashes(fresh), manifest.get("files", {})
+    if files != said:
+        wrong = sorted(
+            name for name in files.keys() | said.keys() if files.get(name) != said.get(name)
+        )
+        raise NotABackup(path, f"文件与指纹不符：{'、'.join(wrong[:3])}")
+    originals = sum(name.startswith("originals/") for name in files)
+    return (
+        f"{len(found)} 张表的内容指纹与清单一致。",
+        f"{originals} 份原件和 {len(files) - originals} 个其他文件逐个核对，与清单一致。",
+    )
+
+
+def _settled(home: Path, fresh: Path) -> bool:
+    """Nobody else holds the store of `home`; False where it can no longer be opened at all."""
+    try:
+        store = Store.open(home)
+    except (StoreDamaged, StoreTooNew):
+        return False
+    try:
+        _keep_log(store, fresh)
+    finally:
+        store.close()
+    return True
+
+
+def _keep_log(store: Store, fresh: Path) -> None:
+    """The log of acts is append-only: what was done since the backup was made goes along.
+
+    Every sign-in ends: one that was ended since the backup must not come back with it.
+    """
+    acts = store.rows("select * from acts")
+    restored = Store.open(fresh)
+    try:
+        known = {json.dumps(row, default=str) for row in restored.rows("select * from acts")}
+        new = [list(row) for row in acts if json.dumps(row, default=str) not in known]
+        with restored.aside() as cursor:
+            cursor.execute(_SIGN_OUT, {"moment": utcnow()})
+            if new:
+                signs = ", ".join("?" * len(new[0]))
+                cursor.executemany(f"insert into acts values ({signs})", new)
+    finally:
+        restored.close()
+
+
+def _clear_leftovers(home: Path) -> None:
+    for folder in home.glob(".restore-*"):
+        if time.time() - folder.stat().st_mtime > _LEFTOVER:
+            shutil.rmtree(folder, ignore_errors=True)

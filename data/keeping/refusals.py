@@ -18,6 +18,17 @@ class StoreBusy(DashboardError):
         )
 
 
+class StoreInUse(DashboardError):
+    """Somebody is publishing or reading for very long: the store could not be exchanged now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "现在不能替换数据",
+            "有人正在发布或正在做很长的查询，等了一会儿还没有结束。",
+            "请稍后再试；现有数据没有改动。",
+        )
+
+
 class StoreDamaged(DashboardError):
     """The file is not a database, or its contents contradict themselves."""
 

@@ -1,8 +1,7 @@
 """The store: the only way to DuckDB. A cursor per call, one writer at a time."""
 
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,10 @@ import pandas as pd
 
 from data.keeping.answers import Answers
 from data.keeping.clock import utcnow
+from data.keeping.exchange import finish
+from data.keeping.held import Held
 from data.keeping.refusals import StoreBusy, StoreTooNew, refusal
+from data.keeping.timing import Slowest
 
 __all__ = ["Params", "Store", "StoreBusy"]
 
@@ -21,6 +23,8 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 FORMAT = {"storage_compatibility_version": "v1.4.0"}
 # A command that has just ended may hold the file for a moment.
 _LOOKS, _PAUSE = 5, 0.2
+# What was compared with the store before a restore is not taken for compared with the one after.
+_EXCHANGED = 1_000_000_000
 
 Params = dict[str, Any] | list[Any] | None
 
@@ -34,11 +38,10 @@ class Store:
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, home: Path | None = None) -> None:
-        self._connection = connection
-        self._writing = threading.RLock()
+        self._held = Held(connection)
         self.home = home
         self.answers = Answers()
-        self.revision = 0
+        self.slowest = Slowest()
         try:
             self._migrate()
         except BaseException:
@@ -52,6 +55,7 @@ class Store:
         for look in range(_LOOKS):
             try:
                 home.mkdir(parents=True, exist_ok=True)
+                finish(home)
                 return cls(duckdb.connect(str(path), config=FORMAT), home)
             except (duckdb.Error, OSError) as error:
                 known = refusal(error, path)
@@ -76,23 +80,37 @@ class Store:
     def close(self) -> None:
         """Write everything into the one file and let go of it."""
         if self.home:
-            with self._refused(), self._writing, self._connection.cursor() as cursor:
+            with self._refused(), self._held.writing, self._held.cursor() as cursor:
                 cursor.execute("checkpoint")
-        self._connection.close()
+        self._held.connection.close()
+
+    @property
+    def revision(self) -> int:
+        """Grows with every commit that changes a figure, and when the whole is exchanged."""
+        return self._held.revision
+
+    def exchange(self, swap: Callable[[], None], undo: Callable[[], None]) -> None:
+        """Let go of the files, `swap` them and go on with what lies there: one moment for readers.
+
+        `undo` puts them back where the new ones cannot be opened. Threads go on with this object.
+        """
+        with self._refused():
+            self._held.exchange(swap, undo, lambda: duckdb.connect(str(self.path), config=FORMAT))
+        self.answers.clear()
 
     def frame(self, sql: str, params: Params = None) -> pd.DataFrame:
         """The rows of one SELECT as a frame."""
-        with self._refused(), self._connection.cursor() as cursor:
+        with self._asked() as cursor:
             return cursor.execute(sql, params or {}).df()
 
     def rows(self, sql: str, params: Params = None) -> list[tuple[Any, ...]]:
         """The rows of one SELECT as tuples."""
-        with self._refused(), self._connection.cursor() as cursor:
+        with self._asked() as cursor:
             return cursor.execute(sql, params or {}).fetchall()
 
     def columns(self, sql: str, params: Params = None) -> list[list[Any]]:
         """The rows of one SELECT by column: for very many rows, twice as fast as tuples."""
-        with self._refused(), self._connection.cursor() as cursor:
+        with self._asked() as cursor:
             return [
                 each.to_pylist()
                 for each in cursor.execute(sql, params or {}).to_arrow_table().columns
@@ -101,12 +119,12 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor inside one transaction: all of it is kept or, on an error, none."""
-        with self._refused(), self._writing, self._connection.cursor() as cursor:
+        with self._refused(), self._held.writing, self._held.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
                 cursor.commit()
-                self.revision += 1
+                self._held.revision += 1
             except BaseException:
                 _roll_back(cursor)
                 raise
@@ -117,7 +135,7 @@ class Store:
 
         It waits for no publication, and what is remembered of figures holds.
         """
-        with self._refused(), self._connection.cursor() as cursor:
+        with self._refused(), self._held.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
@@ -132,7 +150,7 @@ class Store:
 
         For work of several statements with relations and temporary tables of its own.
         """
-        with self._refused(), self._connection.cursor() as cursor:
+        with self._refused(), self._held.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
@@ -141,7 +159,13 @@ class Store:
 
     def version(self) -> int:
         """Grows with every publication and withdrawal: what a draft was compared with."""
-        return self.rows("select count(published_at) + count(withdrawn_at) from batches")[0][0]
+        changes = self.rows("select count(published_at) + count(withdrawn_at) from batches")[0][0]
+        return self._held.exchanges * _EXCHANGED + changes
+
+    @contextmanager
+    def _asked(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._refused(), self._held.cursor() as cursor, self.slowest.timed():
+            yield cursor
 
     @contextmanager
     def _refused(self) -> Iterator[None]:

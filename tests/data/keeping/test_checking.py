@@ -92,7 +92,7 @@ def test_a_backup_restores_everything_elsewhere(tmp_path: Path) -> None:
     published(store, {"value": 9.0})  # the store goes on
     store.close()
     assert [each.name for each in path.parent.iterdir()] == ["one.zip"]
-    assert restore(tmp_path / "there", path) is None
+    assert restore(tmp_path / "there", path).aside is None
     back = Store.open(tmp_path / "there")
     assert (current(back), back.version(), check(back)) == (before, version, [])
     assert (tmp_path / "there" / "catalog" / "lights.toml").is_file()
@@ -105,7 +105,7 @@ def test_what_stood_before_a_restore_is_set_aside(tmp_path: Path) -> None:
     published(store, {"value": 9.0})
     later = current(store)
     store.close()
-    aside = restore(tmp_path / "here", path)
+    aside = restore(tmp_path / "here", path).aside
     assert aside is not None
     old = Store.open(aside)
     assert current(old) == later and check(old) == []
