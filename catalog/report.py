@@ -45,7 +45,8 @@ class Report:
     """A report: whose figures, which, how often, until when and from whom.
 
     `hands_in` is who sends it for all, "" where each unit sends its own; `units` are names of those
-    who owe it, none where every unit of the kind valid in the period does.
+    who owe it, none where every unit of the kind valid in the period does. `since` is the first
+    year and month assessed, None where that is told by when its first figures came.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Report:
     columns: tuple[Column, ...]
     hands_in: str = ""
     units: tuple[str, ...] = ()
+    since: tuple[int, int] | None = None
 
     @property
     def required(self) -> tuple[Column, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from catalog.deadline import RULES, Calendar, Deadline
 from catalog.faults import CatalogError, nearest
 from catalog.indicator import Indicator
+from catalog.period import Period
 from catalog.report import KINDS, Column, Report, Reports
 from catalog.uom import Uoms
 
@@ -17,7 +18,7 @@ __all__ = ["Report", "Reports", "reports"]
 _CALENDAR = "calendar"
 _FREQUENCIES = {"月": tuple(range(2, 13)), "季": (3, 6, 9, 12), "年": (12,)}
 _TEXTS = ("name", "title", "kind", "frequency", "deadline")
-_KEYS = (*_TEXTS, "months", "postponed", "hands_in", "units", "columns")
+_KEYS = (*_TEXTS, "months", "postponed", "hands_in", "units", "since", "used", "columns")
 _FLAGS = ("level", "yoy", "target", "required")
 _COLUMN = ("uom", "indicator", "scope", "used", *_FLAGS)
 _MONTHS = re.compile(r"(\d{1,2})(?:[-—~至](\d{1,2}))?")
@@ -33,7 +34,7 @@ def reports(
         _is(isinstance(entry, dict), file, code, "", entry, "表")
         if code == _CALENDAR:
             days = _calendar(file, entry)
-        else:
+        elif _used(file, code, entry):
             found[code] = _report(file, code, entry, indicators, uoms)
     names: dict[str, str] = {}
     for code, each in found.items():
@@ -50,7 +51,7 @@ def _report(
     for key in _TEXTS:
         if key not in entry:
             raise CatalogError(file, code, key, "缺少这个键")
-    for key in (*_TEXTS, "months", "hands_in"):
+    for key in (*_TEXTS, "months", "hands_in", "since"):
         said = entry.get(key, "全")
         _is(isinstance(said, str) and bool(said.strip()), file, code, key, said, "文字")
     for key, choices in (("kind", KINDS), ("frequency", tuple(_FREQUENCIES))):
@@ -75,7 +76,25 @@ def _report(
         columns=_columns(file, code, entry.get("columns", {}), indicators, uoms),
         hands_in=entry.get("hands_in", ""),
         units=tuple(units),
+        since=_since(file, code, entry),
     )
+
+
+def _used(file: str, code: str, entry: dict[str, Any]) -> bool:
+    used = entry.get("used", True)
+    _is(isinstance(used, bool), file, code, "used", used, "true 或 false")
+    return used
+
+
+def _since(file: str, code: str, entry: dict[str, Any]) -> tuple[int, int] | None:
+    if "since" not in entry:
+        return None
+    try:
+        period = Period.of(entry["since"])
+    except ValueError as error:
+        fault = f"看不懂报告期“{entry['since']}”"
+        raise CatalogError(file, code, "since", fault, "请写成 2026-06。") from error
+    return period.year, period.last_month
 
 
 def _months(file: str, code: str, entry: dict[str, Any]) -> tuple[int, ...]:

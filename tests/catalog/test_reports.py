@@ -40,9 +40,10 @@ def test_a_bureau_changes_single_keys(tmp_path: Path) -> None:
     home = overlaid(
         tmp_path,
         '[park_monthly]\ndeadline = "次月第8个工作日"\nunits = ["甲园"]\nmonths = "2-6,12"\n'
+        'since = "2026-05"\n'
         "[park_monthly.columns.revenue]\nused = false\n"
         '[park_monthly.columns.smoke_free]\nindicator = "tax"\nscope = "不含烟"\nuom = "亿元"\n'
-        '[calendar]\nholidays = ["2026-07-01"]\n',
+        '[calendar]\nholidays = ["2026-07-01"]\n[park_targets]\nused = false\n',
     )
     parks = load(home).reports.entries["park_monthly"]
     assert parks.units == ("甲园",) and parks.months == (2, 3, 4, 5, 6, 12)
@@ -50,6 +51,7 @@ def test_a_bureau_changes_single_keys(tmp_path: Path) -> None:
     assert parks.columns[-1].scope == "不含烟" and parks.columns[-1].uom == "亿元"
     # 1 July is now a day off: the eighth working day is one later.
     assert load(home).reports.due(parks, JUNE) == date(2026, 7, 13)
+    assert parks.since == (2026, 5) and "park_targets" not in load(home).reports.entries
     assert load().reports.entries["park_monthly"].units == ()
 
 
@@ -64,6 +66,8 @@ def test_a_bureau_changes_single_keys(tmp_path: Path) -> None:
         ('[park_monthly]\nmonths = "1-12"\n', "看不懂月份"),
         ('[park_monthly]\nunits = "甲园"\n', "文字列表"),
         ("[park_monthly]\npostponed = 1\n", "true 或 false"),
+        ('[park_monthly]\nused = "否"\n', "true 或 false"),
+        ('[park_monthly]\nsince = "六月"\n', "看不懂报告期"),
         ('[park_monthly.columns]\nrevenu = { uom = "亿元" }\n', "是不是“revenue”"),
         ('[park_monthly.columns.tax]\nuom = "家"\n', "不能换算"),
         ('[park_monthly.columns.tax]\nunit = "家"\n', "没有这个键"),
