@@ -170,19 +170,19 @@ def _arrivals(
 
 
 def _begun(store: Store, report: Report, asof: datetime | None) -> date | None:
-    """The day the first figures of the report were received; of anything, where it has none."""
+    """The day the first figures of the report were received; of anything, where none were."""
     figures = sorted({column.principal for column in report.required})
-    own, any_ = store.rows(
+    rows = store.rows(
         query("begun"),
         {
             "grain": report.kind,
             "indicators": sorted({column.indicator for column in report.required}),
-            "figures": figures,
+            "measures": figures,
             "targets": "target" in figures,
             "asof": asof,
         },
-    )[0]
-    first = own or any_
+    )
+    first = dict(rows).get(True) or min((at for _, at in rows), default=None)
     return _day(first) if first else None
 
 

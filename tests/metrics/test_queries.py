@@ -23,6 +23,11 @@ PARAMS = {
     "moment": 202606,
     "chain": "甲",
     "park": None,
+    "places": [0],
+    "scopes": [None],
+    "figures": ["level"],
+    "measures": ["level"],
+    "targets": False,
 }
 
 
