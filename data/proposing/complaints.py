@@ -10,7 +10,7 @@ from data.directory import KIND_NAMES
 from data.proposing.ground import Ground
 from data.proposing.measuring import Measured
 from data.proposing.rates import marked_percent
-from data.proposing.said import Said
+from data.proposing.undated import Undated
 from data.reading.table import Table
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _SHOWN = 10
 _FRACTIONS = {"yoy": 1.0, "completion": 1.5, "target_growth": 1.0}
 
 
-class Complaints(Said):
+class Complaints(Undated):
     """The findings of one table, each said once however many cells it touches."""
 
     def __init__(self, table: Table, ground: Ground) -> None:
@@ -32,6 +32,7 @@ class Complaints(Said):
         self._nameless: list[tuple[str, int]] = []
         self._strangers: list[tuple[str, int]] = []
         self._groups: list[str] = []
+        self._unread: list[tuple[str, str, str]] = []
 
     def owner(self, at: int, owner: "Owner") -> None:
         """Note a row whose owner is unknown, doubtful, left out or a mere subtotal."""
@@ -41,6 +42,11 @@ class Complaints(Said):
             self._unknown.setdefault(owner.text, (owner.state, at))
         elif owner.state == "skipped":
             self._skipped[owner.text] = self._skipped.get(owner.text, 0) + 1
+
+    def open_rows(self) -> list[tuple[str, str, str]]:
+        """Row labels that name nobody, with their cell and why: unknown, several, row."""
+        rows = [(text, self._row_cell(at), state) for text, (state, at) in self._unknown.items()]
+        return [*rows, *self._unread]
 
     def finish(self, kind: str) -> None:
         """Say what was gathered row by row."""
@@ -92,6 +98,13 @@ class Complaints(Said):
                 "unknown_column", self._head(at), self._path(at), self._count(at), unknown
             )
 
+    def against_rows(self, at: int, code: str) -> None:
+        """A column was said to be one indicator whose rows name another."""
+        if self._once("against", at):
+            name = self._ground.lexicon.catalog.indicators[code].name
+            reason = f"这一列的行已经写明是“{name}”等指标"
+            self._add("correction_unclear", self._head(at), self._path(at), reason=reason)
+
     def unknown_rows(self, first: int, text: str, unknown: tuple[str, ...]) -> None:
         """A row label nobody knows: nothing of the row is imported."""
         if not self._once("row", first):
@@ -102,6 +115,7 @@ class Complaints(Said):
         if words and not numbers:
             self._add("task_row", self._row_cell(first), text, said="、".join(words)[:40])
         else:
+            self._unread.append((text, self._row_cell(first), "row"))
             self._strange("unknown_row", self._row_cell(first), text, numbers, unknown)
 
     def derivable(self, at: int, rows: np.ndarray) -> None:
@@ -147,37 +161,6 @@ class Complaints(Said):
         elif self._once("indicator"):
             numbers = sum(int(np.isfinite(v.numbers).sum()) for v in self._table.values)
             self._add("no_indicator", "", self._table.title, count=numbers)
-
-    def titled(self, text: str, code: str) -> None:
-        """The title was taken for the indicator."""
-        if self._once("titled"):
-            name = self._ground.lexicon.catalog.indicators[code].name
-            self._add("title_indicator", "", text, indicator=name)
-
-    def period_above(self, title: str, period: str) -> None:
-        """The table is dated by the first one of its sheet."""
-        self._add("period_above", "", title, period=period, range=self._table.range)
-
-    def no_year(self, at: int, first: int) -> None:
-        """No year is stated anywhere."""
-        if self._once("no_year"):
-            self._add("no_year", self._cell(at, first), self._path(at))
-
-    def month_or_sum(self, at: int, first: int, header: bool) -> None:
-        """A bare "6月" over a flow: the month's own figure, or the sum to June?"""
-        if self._once("sum_or_month", header):
-            value = self._path(at) if header else " · ".join(self._table.rows[first].labels)
-            self._add("sum_or_month", self._head(at) if header else self._row_cell(first), value)
-
-    def bare_month(self, month: int) -> None:
-        """The title names a month alone; flows are taken as sums to it."""
-        if self._once("bare_month", month):
-            self._add("bare_month", "", "", month=month)
-
-    def whole_year(self, year: int) -> None:
-        """A year alone: figures are taken as the whole year's."""
-        if self._once("whole_year"):
-            self._add("whole_year", "", year)
 
     def unit(self, at: int, first: int, unit: Measured, indicator: Indicator) -> None:
         """The unit of measure is missing, ambiguous or of something else."""

@@ -89,7 +89,7 @@ class Corrections:
         return self.merged(Corrections({fingerprint: TableSaid({key: ColumnSaid(**said)})}))
 
     def row(self, fingerprint: str, label: str, **said: Any) -> "Corrections":
-        """These with a row label corrected: `row(f, "西河高新", kind="park", unit="西河高新区")`."""
+        """These with a row label corrected: `row(f, "西河", kind="park", unit="西河高新区")`."""
         return self.merged(Corrections({fingerprint: TableSaid(rows={label: RowSaid(**said)})}))
 
     def table(self, fingerprint: str, **said: Any) -> "Corrections":

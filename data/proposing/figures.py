@@ -5,53 +5,63 @@ from typing import Any
 
 import numpy as np
 
+from data.proposing.applied import Applied
 from data.proposing.cells import Spec, cells
 from data.proposing.complaints import Complaints
 from data.proposing.ground import Ground
 from data.proposing.headers import Headers
-from data.proposing.owners import Owner, Owners, kind_of, limit_of, named_in
+from data.proposing.moments import near
+from data.proposing.owners import Owner, Owners, Told, kind_of, limit_of, named_in
 from data.proposing.pieces import Who
 from data.proposing.rows import WHOLE_TABLE, Rows, What
+from data.proposing.showing import Understood, shown
 from data.proposing.specs import Specs
-from data.reading.table import Table
 
 
 class Figures:
     """Understands one table; `propose` adds its pieces and says what was understood."""
 
-    def __init__(self, table: Table, ground: Ground) -> None:
-        self.table, self._ground = table, ground
+    def __init__(self, told: Applied, ground: Ground) -> None:
+        self.table = table = told.table
+        self._told, self._ground = told, ground
         self._said = Complaints(table, ground)
         paths = list(dict.fromkeys(row.labels for row in table.rows[:4000] if row.role != "group"))
-        self.kind = kind_of(
-            table.headers, paths, ground.directory, ground.lexicon, ground.labels, ground.hint
-        )
-        owners = Owners(ground.directory, ground.lexicon, ground.labels, self.kind)
+        known = Told(ground.directory, told.named) if told.named else ground.directory
+        kind = kind_of(table.headers, paths, known, ground.lexicon, ground.labels, ground.hint)
+        self.kind = {"": kind, "region": ""}.get(told.kind, told.kind)
+        owners = Owners(known, ground.lexicon, ground.labels, self.kind)
         owners.survey(paths)
-        self._rows = Rows(table, ground, owners, self._said)
-        self._headers = Headers(table, ground)
-        self._specs = Specs(table, ground, self._headers, self._said)
+        self._rows = Rows(table, ground, owners, self._said, told)
+        self._headers = Headers(table, ground, told.columns)
+        self._specs = Specs(table, ground, self._headers, self._said, told)
         self._whole: Owner | None = None
-        self._understood: list[dict[str, Any]] = []
+        self._understood: list[Understood] = []
 
     def propose(self) -> dict[str, Any]:
         """Add the pieces of every column; what was understood, for showing."""
         who, what, whats = self._rows.read()
         self._specs.by_rows = any(each.meaning.indicator for each in whats)
         for at, meaning in enumerate(self._headers.meanings):
+            if at in self._told.columns and self._told.columns[at].ignore:
+                continue
             present = self._said.present(at, meaning.measure.startswith("target"))
             for number, each in enumerate(whats):
                 rows = np.flatnonzero((what == number) & present)
                 if len(rows) and (spec := self._specs.of(at, each, rows)):
                     self._cross(at, spec, each, rows, who[rows])
         self._said.finish(self.kind)
-        return {
-            "sheet": self.table.sheet,
-            "title": self.table.title,
-            "range": self.table.range,
-            "kind": self.kind or "region",
-            "columns": self._understood,
-        }
+        return shown(
+            self._told,
+            self._ground,
+            self._headers.meanings,
+            self._understood,
+            self._said,
+            near(*self._specs.context),
+            self.kind,
+            self._whole,
+            int((who >= 0).sum() + (who == WHOLE_TABLE).sum()),
+            self._rows.ignored,
+        )
 
     def _cross(self, at: int, spec: Spec, what: What, rows: np.ndarray, who: np.ndarray) -> None:
         """The cells of one column in the rows that say one thing."""
@@ -67,19 +77,8 @@ class Figures:
             word = whole or (limit if grain not in (spec.of, "chain_park") else "")
             scoped = replace(spec, scope="·".join(part for part in (word, spec.scope) if part))
             cells(self.table, at, scoped, rows[chosen], owners[chosen], self._ground, self._said)
-        column = self.table.columns[at]
-        self._understood.append(
-            {
-                "column": column.letter,
-                "labels": list(column.labels),
-                "rows": what.text if what.meaning.indicator else "",
-                "indicator": spec.indicator.code,
-                "scope": spec.scope,
-                "measure": spec.measure,
-                "uom": spec.measured.uom,
-                "count": len(rows),
-            }
-        )
+        rowed = what.text if what.meaning.indicator else ""
+        self._understood.append(Understood(at, spec, rowed, len(rows)))
 
     def _whose(self, column: Owner, who: np.ndarray) -> np.ndarray | None:
         """The owners of cells: the row's, the column's, both (chain × park), or the table's."""
@@ -102,8 +101,11 @@ class Figures:
         if self._whole is None:
             texts = (self.table.title, self.table.sheet, self._ground.file)
             owner = named_in(texts, self._ground.directory, self._ground.lexicon)
-            hint = self._ground.hint
-            if owner.state in ("none", "region") and hint:
+            hint = self._told.kind or self._ground.hint
+            open_ = ("none", "region", "several") if self._told.kind else ("none", "region")
+            if self._told.unit:
+                owner = Owner("found", self._told.kind, self._told.unit)
+            elif owner.state in open_ and hint:
                 owner = Owner("region", "region") if hint == "region" else Owner("total", hint, "*")
             self._whole = owner
             if self._whole.state == "region" and owner.text and not hint:

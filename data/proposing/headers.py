@@ -2,8 +2,10 @@
 
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
+from data.proposing.applied import Meant
 from data.proposing.ground import Ground
 from data.proposing.labels import Meaning
 from data.proposing.moments import as_stated, near
@@ -25,7 +27,9 @@ _DERIVED = {"yoy", "yoy_change", "rank", "growth_rank", "share", "month_on_month
 class Headers:
     """Owner and meaning of every column of one table."""
 
-    def __init__(self, table: Table, ground: Ground) -> None:
+    def __init__(
+        self, table: Table, ground: Ground, said: Mapping[int, Meant] | None = None
+    ) -> None:
         self._table, self._ground = table, ground
         self._units = ground.directory.few  # nobody heads columns with enterprises
         self._across = self._kind_across()
@@ -36,6 +40,8 @@ class Headers:
         self._ranks()
         self._aims()
         self._aimed_growth()
+        for at, meant in (said or {}).items():
+            self.meanings[at] = _said(self.meanings[at], meant)
 
     def _ranks(self) -> None:
         """A 位次 right of a 增速 is the place of the growth: 总量 | 位次 | 增速 | 位次."""
@@ -209,3 +215,18 @@ class Headers:
 def _months(said: Stated | None) -> bool:
     """True where months are stated, not a year alone."""
     return said is not None and (said.first, said.last) != (1, 12)
+
+
+def _said(meaning: Meaning, meant: Meant) -> Meaning:
+    """What a person said of a column laid over what its header says."""
+    return replace(
+        meaning,
+        indicator=meant.indicator or meaning.indicator,
+        scope=meaning.scope if meant.scope is None else meant.scope,
+        measure=meant.measure or ("" if meaning.unknown else meaning.measure),
+        span=meant.span or meaning.span,
+        uom=meant.uom or meaning.uom,
+        amount=meant.uom or meaning.amount,
+        unknown=(),
+        said=True,
+    )

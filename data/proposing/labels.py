@@ -49,7 +49,7 @@ class Meaning:
 
     `unknown` holds the texts that are no word of the catalogue: while there are any, nothing of the
     path may be imported. `of` is the kind of unit a word like 园区 limits the figures to, `amount`
-    the innermost unit of measure that is no rate.
+    the innermost unit of measure that is no rate. `said`: a person said so.
     """
 
     indicator: str = ""
@@ -61,6 +61,7 @@ class Meaning:
     of: str = ""
     amount: str = ""
     unknown: tuple[str, ...] = ()
+    said: bool = False
 
     @property
     def clear(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from data.directory import KINDS, Directory, Unit
@@ -30,10 +30,29 @@ class Owner:
     text: str = ""
 
 
+class Told:
+    """The directory of one table: what its labels were said to name comes first."""
+
+    def __init__(self, directory: Directory, named: Mapping[str, Unit]) -> None:
+        self._directory, self._named = directory, named
+
+    def match(self, text: str, kind: str | None = None) -> list[Unit]:
+        """The units `text` names, as Directory.match."""
+        if self.told(text):
+            return [self._named[normalise(text)]]
+        return self._directory.match(text, kind)
+
+    def told(self, text: str) -> bool:
+        """True where a person said whom `text` names."""
+        return bool(self._named) and normalise(text) in self._named
+
+
 class Owners:
     """Finds owners for one table, whose rows mostly speak of units of `kind` ('' for of none)."""
 
-    def __init__(self, directory: Directory, lexicon: Lexicon, labels: Labels, kind: str) -> None:
+    def __init__(
+        self, directory: Directory | Told, lexicon: Lexicon, labels: Labels, kind: str
+    ) -> None:
         self._directory, self._lexicon, self._labels = directory, lexicon, labels
         self.kind = kind
         self.totalled = False
@@ -95,6 +114,8 @@ class Owners:
         return meaning.clear and bool(meaning.indicator or meaning.measure)
 
     def _row_word(self, text: str, role: str) -> str:
+        if isinstance(self._directory, Told) and self._directory.told(text):
+            return ""
         key = normalise(text)
         word = self._lexicon.rows.get(key, "")
         if not word and self._lexicon.kinds.get(key) == "region":
@@ -130,7 +151,7 @@ class Owners:
 def kind_of(
     headers: Iterable[str],
     paths: list[tuple[str, ...]],
-    directory: Directory,
+    directory: Directory | Told,
     lexicon: Lexicon,
     labels: Labels,
     hint: str | None,

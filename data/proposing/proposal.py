@@ -1,5 +1,6 @@
 """What an upload says: facts, units and events proposed, and everything in doubt about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +10,14 @@ from catalog.catalog import Catalog
 from data.directory import Directory, Unit
 from data.findings import Findings
 from data.proposing.changes import events, is_event_list
+from data.proposing.corrections import Corrections, Remembered
 from data.proposing.figures import Figures
 from data.proposing.ground import Ground
 from data.proposing.labels import Labels
 from data.proposing.lexicon import Lexicon
 from data.proposing.memberships import belong
 from data.proposing.pieces import Pieces
+from data.proposing.recalling import recalled, spelt
 from data.proposing.registers import (
     Register,
     is_register,
@@ -37,6 +40,8 @@ class Proposal:
     """What would be kept. `tables` says table by table what was understood, for showing.
 
     A figure the file states twice is twice in `facts`: the checks tell whether both agree.
+    `aliases` are units with the spellings a person confirmed in this file, `applied` the layouts
+    remembered of the sender that counted.
     """
 
     facts: pd.DataFrame
@@ -45,15 +50,25 @@ class Proposal:
     events: list[dict[str, Any]]
     findings: Findings
     tables: list[dict[str, Any]] = field(default_factory=list)
+    aliases: list[Unit] = field(default_factory=list)
+    applied: list[Remembered] = field(default_factory=list)
 
 
 def propose(
-    reading: "Reading", catalog: Catalog, directory: Directory, kind: str | None = None
+    reading: "Reading",
+    catalog: Catalog,
+    directory: Directory,
+    kind: str | None = None,
+    *,
+    corrections: Corrections | None = None,
+    remembered: Iterable[Remembered] = (),
 ) -> Proposal:
     """The facts and units of a file, its findings beside those of the reading.
 
     `kind` is what a person says the figures are about (region, chain, park, county, enterprise);
-    it decides only what the workbook leaves open. Nothing raises on account of the file.
+    it decides only what the workbook leaves open. `corrections` are what a person says of single
+    tables; `remembered` the layouts of the sender, of which only equal ones count. Nothing raises
+    on account of the file or of what was said of it.
     """
     lexicon = Lexicon(catalog)
     ground = Ground(lexicon, Labels(lexicon), directory, Findings(), Pieces(), reading.name, kind)
@@ -68,9 +83,9 @@ def propose(
     belong(kept, ground.directory, ground)
     happened = [event for table in changes for event in events(table, ground, ground.directory)]
     tables = [standing(table, ground) for table in registers]
-    for table in reading.tables:
-        if not _one_of(table, registers) and not _one_of(table, changes):
-            tables.append(Figures(table, ground).propose())
+    figures = [t for t in reading.tables if not _one_of(t, registers) and not _one_of(t, changes)]
+    told = recalled(figures, ground, corrections or Corrections(), list(remembered))
+    tables += [Figures(each, ground).propose() for each in told]
     frame = ground.pieces.frame()
     if not (len(frame) or kept.units or happened):
         _nothing(reading, ground)
@@ -81,6 +96,8 @@ def propose(
         happened,
         _findings(reading, ground),
         tables,
+        spelt(told, ground.directory),
+        [each.before for each in told if each.before],
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from data.proposing.applied import Applied
 from data.proposing.complaints import Complaints
 from data.proposing.ground import Ground
 from data.proposing.labels import Meaning
@@ -12,6 +13,7 @@ from data.proposing.moments import as_stated, near
 from data.proposing.owners import TOTAL, Owner, Owners
 from data.reading.periods import Stated
 from data.reading.table import Row, Table
+from data.reading.text import normalise
 
 NOBODY, WHOLE_TABLE = -1, -2
 # Kinds of unit whose crossing is kept nowhere.
@@ -36,8 +38,11 @@ class What:
 class Rows:
     """Reads the rows of one table once each; equal labels are looked up once."""
 
-    def __init__(self, table: Table, ground: Ground, owners: Owners, said: Complaints) -> None:
+    def __init__(
+        self, table: Table, ground: Ground, owners: Owners, said: Complaints, told: Applied
+    ) -> None:
         self._table, self._ground, self._owners, self._said = table, ground, owners, said
+        self._told, self.ignored = told.rows, 0
         self._innermost = Counter(row.labels[-1] for row in table.rows[:4000] if row.labels)
         sample = (owners.of(row.labels) for row in table.rows[:20] if row.role == "data")
         self._crossed = any(owner.grain == "chain_park" for owner in sample)
@@ -69,11 +74,16 @@ class Rows:
 
         A hundred thousand rows say no more than that: for them it must be quick.
         """
-        units = self._ground.directory.match(label) if self._owners.kind == "enterprise" else ()
+        if self._owners.kind != "enterprise" or (self._told and normalise(label) in self._told):
+            return ""
+        units = self._ground.directory.match(label)
         return units[0].unit if len(units) == 1 and units[0].kind == "enterprise" else ""
 
     def _row(self, at: int, row: Row) -> tuple[int, int]:
         if row.role == "group":
+            return NOBODY, -1
+        if self._told and self._nobodys(row.labels):
+            self.ignored += 1
             return NOBODY, -1
         owner = self._in_title(self._owners.of(row.labels, row.role))
         if self._elsewhere(owner):
@@ -88,6 +98,11 @@ class Rows:
         if owner.state == "none":
             return WHOLE_TABLE, said
         return self._ground.pieces.owner((owner.grain, owner.unit, owner.other)), said
+
+    def _nobodys(self, labels: tuple[str, ...]) -> bool:
+        """True where a person said that a label, or all of them together, name nobody."""
+        texts = (*labels, " · ".join(labels))
+        return any(self._told.get(normalise(text), self) is None for text in texts)
 
     def _what(self, at: int, row: Row, rest: tuple[str, ...]) -> int:
         """The number of what the row at `at` says beside its owner."""

@@ -6,13 +6,14 @@ from dataclasses import replace
 import numpy as np
 
 from catalog.indicator import Indicator
+from data.proposing.applied import Applied
 from data.proposing.cells import Spec
 from data.proposing.complaints import Complaints
 from data.proposing.ground import Ground
 from data.proposing.headers import PARTIAL, Headers
 from data.proposing.labels import Meaning, merged
 from data.proposing.measuring import Measured, listed, measured, rate_only, rated
-from data.proposing.moments import Moment, context, moment, near
+from data.proposing.moments import Moment, as_stated, context, moment, near
 from data.proposing.rows import What
 from data.proposing.targets import parse
 from data.proposing.titles import indicator_in
@@ -30,14 +31,19 @@ _RATED = {"yoy", "share", "completion", "rank", "growth_rank", "yoy_change", "mo
 class Specs:
     """Puts together what row, column, title and file say; the unclear is said, not guessed."""
 
-    def __init__(self, table: Table, ground: Ground, headers: Headers, said: Complaints) -> None:
+    def __init__(
+        self, table: Table, ground: Ground, headers: Headers, said: Complaints, told: Applied
+    ) -> None:
         self._table, self._ground, self._headers, self._said = table, ground, headers, said
+        self._span, dated = told.span, as_stated(told.period)
         self._named = False
         self.by_rows = False
         """Whether rows name the indicators, so that a row that names none is the unclear one."""
-        self._context = context(table.period, (table.title, table.sheet, ground.file))
-        if not any(said.year for said in self._context):
-            self._context += [headers.latest()] if headers.latest() else self._above()
+        self.context = (
+            [dated] if dated else context(table.period, (table.title, table.sheet, ground.file))
+        )
+        if not any(said.year for said in self.context):
+            self.context += [headers.latest()] if headers.latest() else self._above()
 
     def of(self, at: int, what: What, rows: np.ndarray) -> Spec | None:
         """The spec of the cells of column `at` in the `rows` of `what`; None (said) if unclear."""
@@ -47,6 +53,8 @@ class Specs:
         if not row.clear:
             return self._said.unknown_rows(what.first, what.text, row.unknown)
         if row.indicator and meaning.indicator and row.indicator != meaning.indicator:
+            if meaning.said:
+                return self._said.against_rows(at, row.indicator)
             return self._said.column(at, (meaning.indicator,))
         named = row if row.indicator else meaning
         code, scope = named.indicator, named.scope
@@ -89,20 +97,25 @@ class Specs:
         measure: str,
     ) -> Spec | None:
         column, own = self._table.columns[at], what.unit or what.meaning.uom
-        indicator = self._meant(indicator, [own, meaning.amount, column.unit, self._table.unit])
-        measure = self._by_unit(at, measure, indicator, meaning, what, column)
-        converted = measure == "yoy" != meaning.measure
+        if not meaning.said:
+            indicator = self._meant(indicator, [own, meaning.amount, column.unit, self._table.unit])
+        if not meaning.said or measure == "target":
+            measure = self._by_unit(at, measure, indicator, meaning, what, column)
+        converted = measure == "yoy" != meaning.measure and not meaning.said
         if converted and self._headers.grows() and not self._held(at, rows):
             return None  # "—" where an amount would stand, of an indicator that has a rate alone
-        said = near(meaning.when, what.when, *self._context)
+        said = near(meaning.when, what.when, *self.context)
         if self._is_forecast(meaning, what, said) or measure == "forecast":
             if measure in _RATED or (measure == "forecast" and own == "%" != indicator.unit):
                 return self._said.derivable(at, rows)
             measure = "forecast" if measure == "level" else measure
         if measure == meaning.measure == "base" and said and meaning.when and meaning.when.year:
             said = replace(said, year=meaning.when.year + 1)  # 2024年同期 is this year's base
-        if measure == "level" and self._headers.is_base(
-            meaning, said, indicator.code, self._context
+        told = meaning.said and meaning.measure
+        if (
+            measure == "level"
+            and not told
+            and self._headers.is_base(meaning, said, indicator.code, self.context)
         ):
             measure, said = "base", replace(said, year=said.year + 1)
         when = self._moment(at, said, indicator, measure, meaning, what)
@@ -111,6 +124,8 @@ class Specs:
         uoms = self._ground.lexicon.catalog.uoms
         header = meaning.uom if not measure.startswith("target") or meaning.uom != "%" else ""
         units = [own, header, column.unit, self._table.unit]
+        if meaning.said and meaning.uom:
+            units = [header, header, column.unit, self._table.unit]
         unit = measured(indicator, measure, units, uoms)
         if what.meaning.measure and not rated(what.meaning.measure, own, uoms):
             unit = Measured(fault="unit_mismatch", written=own)
@@ -139,6 +154,8 @@ class Specs:
             if bare and not measure.startswith("target") and not self._years():
                 self._said.whole_year(when.year)
             return when
+        if self._span:
+            return moment(said, indicator, measure, self._span)
         here = meaning.when or what.when
         if here and here.ambiguous:
             if meaning.when and self._headers.sums_beside():
@@ -191,7 +208,7 @@ class Specs:
         """True where column or row say so, or the title does of the months it names itself."""
         if any(each and each.forecast for each in (meaning.when, what.when)):
             return True
-        titled = near(*self._context)
+        titled = near(*self.context)
         if not said or not titled or not titled.forecast or self._headers.forecasts():
             return False
         return said.last == titled.last

@@ -4,12 +4,16 @@ from typing import Any
 
 import numpy as np
 
+from data.directory import KIND_NAMES
+from data.proposing.applied import Applied
 from data.proposing.cells import Spec, cells
 from data.proposing.complaints import Complaints
+from data.proposing.fingerprints import form
 from data.proposing.ground import Ground
 from data.proposing.measuring import measured
 from data.proposing.moments import STANDING
 from data.proposing.registers import kind_of
+from data.proposing.showing import Understood, shown
 from data.reading.table import Table
 from data.reading.text import normalise
 
@@ -41,23 +45,9 @@ def standing(table: Table, ground: Ground) -> dict[str, Any]:
             continue
         spec = Spec(indicator, meaning.scope, "level", STANDING, unit)
         cells(table, at, spec, rows, owners[rows], ground, said)
-        understood.append(
-            {
-                "column": column.letter,
-                "labels": list(column.labels),
-                "rows": "",
-                "indicator": indicator.code,
-                "scope": meaning.scope,
-                "measure": "level",
-                "uom": unit.uom,
-                "count": len(rows),
-            }
-        )
-    return {
-        "sheet": table.sheet,
-        "title": table.title,
-        "range": table.range,
-        "kind": kind,
-        "register": True,
-        "columns": understood,
-    }
+        understood.append(Understood(at, spec, "", len(rows)))
+    told = Applied(table, form(table))
+    meanings = [ground.labels.meaning(column.labels) for column in table.columns]
+    listed = shown(told, ground, meanings, understood, said, None, kind, None, len(table.rows), 0)
+    listed["columns"] = [each for each in listed["columns"] if each["count"]]
+    return {**listed, "register": True, "who": f"{KIND_NAMES.get(kind, '')}名录"}

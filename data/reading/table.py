@@ -62,7 +62,8 @@ class ColumnValues:
 class Table:
     """One table of a sheet. `values[i]` belongs to `columns[i]`; `headers` names the stub columns.
 
-    `label_columns` are the 0-based sheet columns that name the rows, outermost first.
+    `label_columns` are the 0-based sheet columns that name the rows, outermost first,
+    `head` the 0-based sheet rows of its header.
     """
 
     sheet: str
@@ -76,3 +77,4 @@ class Table:
     headers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     label_columns: tuple[int, ...] = ()
+    head: tuple[int, ...] = ()

@@ -82,6 +82,7 @@ class _Builder:
             tuple(heads.paths[c][0] if heads.paths[c] else "" for c in places.labels),
             tuple(self._notes()),
             places.names,
+            tuple(frame.header),
         )
         self._texts_read(values)
         self._explained(places, heads, rows)
