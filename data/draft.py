@@ -1,15 +1,51 @@
 """What a workbook would change: the answer of a preview and, published, of a publication."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from data.findings import SEVERITY_NAMES, Findings
+from data.findings import SEVERITY_NAMES, Finding, Findings
 from data.keeping.clock import written
 from data.keeping.difference import Difference
 from data.keeping.incoming import Incoming
+from data.keeping.remarks import ANSWER, REASON, REFUSED, Remark
+from data.keeping.stages import above
 from data.proposing.proposal import Proposal
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided of a draft before publishing it.
+
+    `answers` to doubts by `Finding.key`; `reasons` of changes by the key of a line of the
+    difference; `refused` keys of lines that are not taken (新增 and 修改: the workbook does not
+    state a 缺 line, so there is nothing of it to refuse). `lock`: 核定数 that close their period.
+    """
+
+    stage: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
+    lock: bool = False
+
+    def as_dict(self) -> dict[str, Any]:
+        """The decision as JSON keeps it."""
+        return {**vars(self), "refused": sorted(self.refused)}
+
+    @classmethod
+    def of_dict(cls, said: dict[str, Any]) -> "Decision":
+        """The decision that `as_dict` wrote."""
+        known = {name: said[name] for name in cls.__dataclass_fields__ if name in said}
+        return cls(**{**known, "refused": frozenset(said.get("refused", ()))})
+
+    @property
+    def says_more(self) -> bool:
+        """True where it is worth a batch of its own though no figure changes."""
+        return bool(self.stage or any(self.answers.values()) or any(self.reasons.values()))
+
+
+NOTHING_DECIDED = Decision()
 
 
 @dataclass(frozen=True)
@@ -42,6 +78,33 @@ class Draft:
     def blocking(self) -> bool:
         """True where it may not be published as it is."""
         return self.findings.blocking
+
+    def staged(self, stage: str) -> list[Finding]:
+        """The doubts that publishing at this stage raises: figures that were more final already."""
+        found = Findings()
+        for higher in above(stage):
+            if many := self.difference.stages.get(higher, 0):
+                found.add("stage_goes_back", many=many, stage=stage, kept=higher)
+        return found.items
+
+    def remarks(self, decision: Decision) -> list[Remark]:
+        """What a decision says, to be kept with the figures: empty sentences are none."""
+        asked = [*self.findings.items, *self.staged(decision.stage)]
+        answers = [
+            Remark(ANSWER, said.strip(), one.fact, one.code, one.message, one.sheet, one.cell)
+            for one in asked
+            if (said := decision.answers.get(one.key, "")).strip()
+        ]
+        reasons = [
+            Remark(REASON, said.strip(), key)
+            for key, said in decision.reasons.items()
+            if said.strip() and key not in decision.refused
+        ]
+        refused = [
+            Remark(REFUSED, decision.reasons.get(key, "").strip(), key)
+            for key in sorted(decision.refused)
+        ]
+        return answers + reasons + refused
 
     def as_dict(self) -> dict[str, Any]:
         """The batch as `manage.py import --json` prints it."""

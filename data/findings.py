@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import asdict, dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +26,10 @@ class Kind:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found at one place. `cell` is an A1 address, "" for the whole sheet or file."""
+    """One thing found at one place. `cell` is an A1 address, "" for the whole sheet or file.
+
+    `fact` is the text of the key (data/keeping/factkey.py) of the figure it speaks of, where known.
+    """
 
     code: str
     severity: Severity
@@ -34,10 +38,18 @@ class Finding:
     value: str
     message: str
     advice: str
+    fact: str = ""
+
+    @property
+    def key(self) -> str:
+        """Names the finding among those of its workbook, and again when the file is read anew: a
+        doubt whose sentence has changed is another doubt."""
+        said = (self.code, self.sheet, self.cell, self.value, self.message)
+        return blake2b("\x1f".join(said).encode(), digest_size=8).hexdigest()
 
     def as_dict(self) -> dict[str, str]:
         """The finding as JSON prints it."""
-        return asdict(self)
+        return {name: said for name, said in asdict(self).items() if name != "fact"}
 
 
 @dataclass
@@ -47,9 +59,17 @@ class Findings:
     items: list[Finding] = field(default_factory=list)
 
     def add(
-        self, code: str, sheet: str = "", cell: str = "", value: object = "", **facts: object
+        self,
+        code: str,
+        sheet: str = "",
+        cell: str = "",
+        value: object = "",
+        *,
+        fact: str = "",
+        **facts: object,
     ) -> None:
-        """Record `code` of KINDS at sheet!cell; `facts` fill its sentences."""
+        """Record `code` of KINDS at sheet!cell; `facts` fill its sentences, `fact` is the key of
+        the figure it speaks of."""
         kind = KINDS[code]
         shown = "" if value is None else str(value)[:80]
         facts = {"sheet": sheet, "cell": cell, "value": shown, **facts}
@@ -62,6 +82,7 @@ class Findings:
                 shown,
                 kind.message.format(**facts),
                 kind.advice.format(**facts),
+                fact,
             )
         )
 

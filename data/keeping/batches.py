@@ -10,6 +10,7 @@ import pandas as pd
 from catalog.period import Period
 from data.keeping import originals
 from data.keeping.clock import utcnow, written
+from data.keeping.locks import guard_batch
 from data.keeping.queries import query
 from data.keeping.remembered import remembered
 from data.keeping.store import Store
@@ -47,12 +48,18 @@ class OriginalMissing(DashboardError):
 
 
 def history(store: Store) -> pd.DataFrame:
-    """Every batch, newest first: batch, file, kind, sender, demo, the moments, facts, summary."""
+    """Every batch, newest first: batch, file, kind, sender, account, stage, demo, the moments,
+    facts, summary, and of a withdrawn one by whom and why."""
     return store.frame(query("history"))
 
 
-def withdraw(store: Store, batch: str | UUID) -> None:
-    """Take a batch back: what it superseded is current again; nothing is deleted."""
+def withdraw(
+    store: Store, batch: str | UUID, by: str = "", *, account: str = "", reason: str = ""
+) -> None:
+    """Take a batch back: what it superseded is current again; nothing is deleted.
+
+    Raises Locked where it holds figures of a locked period.
+    """
     with store.transaction() as cursor:
         found = cursor.execute(
             "select file, withdrawn_at from batches where batch::varchar = ?", [str(batch)]
@@ -61,10 +68,20 @@ def withdraw(store: Store, batch: str | UUID) -> None:
             raise UnknownBatch(batch)
         if found[1] is not None:
             raise AlreadyWithdrawn(*found)
+        guard_batch(cursor, batch)
         cursor.execute(
-            "update batches set withdrawn_at = ? where batch::varchar = ?",
-            [next_moment(cursor), str(batch)],
+            "update batches set withdrawn_at = ?, withdrawn_by = ?, withdrawn_account = ?, "
+            "withdrawn_reason = ? where batch::varchar = ?",
+            [next_moment(cursor), by, account, reason.strip(), str(batch)],
         )
+
+
+def stands(store: Store, batch: str | UUID) -> bool:
+    """True where the batch was committed, withdrawn since or not: what a publication that was cut
+    off came to. The number is the draft's, known before."""
+    return bool(
+        store.rows("select 1 from batches where batch::varchar = $batch", {"batch": str(batch)})
+    )
 
 
 def original(store: Store, batch: str | UUID) -> Path:

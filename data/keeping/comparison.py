@@ -28,6 +28,7 @@ class Comparison:
     """
 
     cursor: duckdb.DuckDBPyConnection
+    facts: Incoming
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """The rows of a SELECT by column name."""
@@ -53,7 +54,7 @@ def compared(
     `pairs` are the rules whose other half is looked up where the workbook does not state it.
     """
     with store.snapshot() as cursor:
-        comparison = Comparison(cursor)
+        comparison = Comparison(cursor, facts)
         comparison.add("incoming", facts.kept)
         comparison.add("slices", facts.slices)
         comparison.add("repeated", facts.repeated)

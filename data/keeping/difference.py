@@ -1,19 +1,20 @@
 """What a publication would change: 新增, 修改, 不变, 缺, counted and listed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
 
 from data.keeping.comparison import Comparison, compared
 from data.keeping.incoming import Incoming, incoming
+from data.keeping.moves import CHANGES, Moves
 from data.keeping.queries import query
 from data.keeping.store import Store
 
-# A page lists no more; the counts are of all.
+__all__ = ["CHANGES", "LISTED", "Difference", "difference", "of"]
+
+# The lines of a difference begin with so many of each change; `page` has them all.
 LISTED = 500
-_KEY = "grain, unit, other, indicator, scope, year, first_month, last_month, span, measure"
-CHANGES = {"changed": "修改", "missing": "缺", "added": "新增"}
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,31 @@ class Difference:
     """Counts of facts by what becomes of them, and lines to look at.
 
     added + changed + same = the facts of the workbook; `missing` are figures the moment before had.
-    `lines`: change (修改, 缺, 新增), the key, `old` and `new` in `uom`, their states, `percent` of
-    change, sheet and cell; 修改 first, then 缺, then 新增, at most LISTED of each.
+    `stages` counts the standing figures this workbook states again by the stage they have.
     """
 
     added: int
     changed: int
     same: int
     missing: int
-    lines: pd.DataFrame
+    moves: Moves = field(repr=False, compare=False)
+    stages: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        """At most LISTED lines of each change, 修改 first, then 缺, then 新增: see `page`."""
+        return self.moves.listed(LISTED)
+
+    @cached_property
+    def large(self) -> int:
+        """How many of the changed moved by more than 20 % (a rate: by 20 个百分点)."""
+        return self.moves.large() if self.changed else 0
+
+    def page(self, offset: int, limit: int, change: str | None = None) -> pd.DataFrame:
+        """Lines `offset` … of one change (修改, 缺, 新增) or of all: change, `key`, the columns of
+        the key, `old` and `new` in `uom`, their states, `percent` or, of a rate, `points` of
+        change, sheet and cell. 修改 comes first and begins with the biggest move."""
+        return self.moves.page(offset, limit, change)
 
     def as_dict(self) -> dict[str, int]:
         """The counts as JSON prints them."""
@@ -55,51 +72,40 @@ def difference(store: Store, facts: pd.DataFrame | Incoming, with_demo: bool = F
 
 def of(comparison: Comparison) -> Difference:
     """The difference of a comparison."""
-    cursor = comparison.cursor
-    if comparison.rows("select 1 from kept limit 1"):
+    cursor, facts = comparison.cursor, comparison.facts
+    known = bool(comparison.rows("select 1 from kept limit 1"))
+    if known:
         cursor.execute(
             f"create temp table against as from ({query('against')}) where change <> 'same'"
         )
-    else:
-        cursor.execute(
-            "create temp view against as select slice, unit, other, value, state, "
-            "reported, uom, sheet, row, col, null::double as old, "
-            "null::varchar as old_state, 'added' as change from incoming"
-        )
     cursor.execute(f"create temp table missing as {query('missing')}")
-    counts = {
+    total, missing = facts.rows, _many(comparison, "missing")
+    if not known:
+        return Difference(total, 0, 0, missing, Moves(facts, None, None))
+    many = {
         row["change"]: row["many"]
         for row in comparison.rows("select change, count(*) as many from against group by change")
     }
-    total = comparison.rows("select count(*) as many from incoming")[0]["many"]
-    missing = comparison.rows("select count(*) as many from missing")[0]["many"]
-    added, changed = counts.get("added", 0), counts.get("changed", 0)
-    return Difference(added, changed, total - added - changed, missing, _lines(comparison))
+    added, changed = many.get("added", 0), many.get("changed", 0)
+    moved = cursor.execute(
+        "select line, change, old::double as old, old_state from against"
+    ).to_arrow_table()
+    gone = cursor.execute("select slice, unit, other, old, uom from missing").to_arrow_table()
+    moves = Moves(facts, moved, gone if missing else None)
+    return Difference(added, changed, total - added - changed, missing, moves, _stages(comparison))
 
 
-def _lines(comparison: Comparison) -> pd.DataFrame:
-    listed = " union all by name ".join(
-        f"(select * from against where change = '{change}' order by sheet, row, col limit {LISTED})"
-        for change in ("changed", "added")
+def _many(comparison: Comparison, relation: str) -> int:
+    return comparison.rows(f"select count(*) as many from {relation}")[0]["many"]
+
+
+def _stages(comparison: Comparison) -> dict[str, int]:
+    """How many facts of the workbook stand already with a stage, by stage."""
+    if not comparison.rows("select 1 from batches where stage <> '' limit 1"):
+        return {}
+    rows = comparison.rows(
+        "select b.stage, count(*) as many from kept k join batches b using (batch) "
+        "join incoming i using (slice, unit, other) "
+        "where k.role = 'now' and b.stage <> '' group by b.stage"
     )
-    lines = comparison.frame(
-        f"select change, {_KEY}, "
-        "case when value <> 0 and reported is not null then old * reported / value "
-        "     else old end::double as old, old_state, "
-        "coalesce(reported, value)::double as new, state as new_state, uom, "
-        "case when old <> 0 then (value - old) / abs(old) * 100 end::double as percent, "
-        f"sheet, row, col from ({listed}) join slices using (slice)"
-    )
-    gone = comparison.frame(
-        f"select 'missing' as change, {_KEY}, old::double as old, uom "
-        f"from missing join slices using (slice) limit {LISTED}"
-    )
-    lines["cell"] = [
-        f"{get_column_letter(int(col) + 1)}{int(row) + 1}"
-        for row, col in zip(lines["row"], lines["col"], strict=True)
-    ]
-    together = pd.concat([lines.drop(columns=["row", "col"]), gone], ignore_index=True)
-    order = together["change"].map(list(CHANGES).index)
-    together = together.iloc[order.argsort(kind="stable")].reset_index(drop=True)
-    together["change"] = together["change"].map(CHANGES)
-    return together
+    return {row["stage"]: row["many"] for row in rows}

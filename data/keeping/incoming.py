@@ -45,11 +45,11 @@ Columns = dict[str, Any]
 class Incoming:
     """Facts on their way in.
 
-    `kept` is what a publication inserts, one row per key, each with the numbers of its slice and
-    of who it is about, and half a unit of its last printed digit. `slices` are the keys without
-    the unit: the same figure of many units; comparing by numbers is many times faster than by ten
-    columns. `repeated` pairs the rows of keys that occur twice: the first is in `kept`, the other
-    (columns ending in _again) is not.
+    `kept` is what a publication inserts, one row per key, each with the number of its line, of its
+    slice and of who it is about, and half a unit of its last printed digit. `slices` are the keys
+    without the unit: the same figure of many units; comparing by numbers is many times faster than
+    by ten columns. `repeated` pairs the rows of keys that occur twice: the first is in `kept`, the
+    other (columns ending in _again) is not.
     """
 
     kept: pa.Table
@@ -76,6 +76,7 @@ def incoming(facts: pd.DataFrame) -> Incoming:
     table = pa.table({name: _arrow(column) for name, column in columns.items()})
     if again.any() or (steps < 0).any():
         table = table.take(pa.array(order[~again])).combine_chunks()
+    table = table.append_column("line", pa.array(np.arange(table.num_rows, dtype=np.int32)))
     chunks = pa.Table.from_batches(table.to_batches(max_chunksize=_CHUNK), schema=table.schema)
     return Incoming(chunks, _slices(columns), _repeated(columns, order, again))
 

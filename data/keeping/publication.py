@@ -1,6 +1,7 @@
 """One workbook into the store: its original first, then all it says in one transaction."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,11 +10,16 @@ from uuid import UUID
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
+from catalog.period import Period
 from data.directory import Unit
-from data.keeping import directories, originals
+from data.keeping import directories, locks, originals, remarks
 from data.keeping.batches import next_moment, withdraw_demo
+from data.keeping.factkey import COLUMNS, FactKey
 from data.keeping.incoming import Incoming
+from data.keeping.remarks import Remark
+from data.keeping.stages import checked
 from data.keeping.store import Store
 from errors import DashboardError
 
@@ -31,7 +37,11 @@ class DemoRefused(DashboardError):
 
 @dataclass(frozen=True)
 class Publication:
-    """All that one workbook brings."""
+    """All that one workbook brings, and what was decided of it.
+
+    A fact named by a 未采用 remark is not taken. With `lock` the newest period it states is locked
+    in the same transaction.
+    """
 
     batch: UUID
     file: str
@@ -42,7 +52,11 @@ class Publication:
     memberships: pd.DataFrame | None = None
     events: Sequence[Any] = ()
     sender: str = ""
+    account: str = ""
     demo: bool = False
+    stage: str = ""
+    remarks: Sequence[Remark] = ()
+    lock: bool = False
     summary: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -61,6 +75,7 @@ def commit(store: Store, publication: Publication, version: int | None = None) -
     """
     if store.home:
         originals.keep(store.home, publication.file, publication.content)
+    checked(publication.stage)
     with store.transaction() as cursor:
         if version is not None and store.version() != version:
             return False
@@ -69,7 +84,10 @@ def commit(store: Store, publication: Publication, version: int | None = None) -
             withdraw_demo(cursor, moment)
         elif cursor.execute("select 1 from visible_batches(null, with_demo := false)").fetchone():
             raise DemoRefused()
-        _insert_batch(cursor, publication, moment)
+        _register(cursor, publication)
+        locks.guard(cursor, publication.demo)
+        refused = remarks.keep(cursor, publication.batch, publication.remarks)
+        _insert_batch(cursor, publication, moment, refused)
         directories.keep(
             cursor,
             publication.batch,
@@ -78,22 +96,54 @@ def commit(store: Store, publication: Publication, version: int | None = None) -
             publication.events,
         )
         if publication.facts.rows:
-            cursor.register("incoming", publication.facts.kept)
             cursor.execute(
-                "insert into facts by name select * exclude (slice, who, half), "
-                "$batch::uuid as batch from incoming",
+                "insert into facts by name select * exclude (line, slice, who, half), "
+                "$batch::uuid as batch from incoming"
+                + (" anti join refused using (line)" if refused else ""),
                 {"batch": publication.batch},
             )
+        if publication.lock:
+            _lock(cursor, publication)
     return True
 
 
+def _register(cursor: duckdb.DuckDBPyConnection, publication: Publication) -> None:
+    """The workbook's facts as `incoming`, the lines not taken as `refused`."""
+    cursor.register("incoming", publication.facts.kept)
+    named = (each.fact for each in publication.remarks if each.kind == remarks.REFUSED)
+    keys = [key for key in map(FactKey.of, dict.fromkeys(named)) if key]
+    lines = pa.table({"line": pa.array([], pa.int32())})
+    if keys:
+        cursor.register("keys", pd.DataFrame(keys, columns=list(FactKey._fields)))
+        lines = cursor.execute(
+            f"select line from incoming semi join keys using ({COLUMNS})"
+        ).to_arrow_table()
+        cursor.unregister("keys")
+    cursor.register("refused", lines)
+
+
+def _lock(cursor: duckdb.DuckDBPyConnection, publication: Publication) -> None:
+    """Lock the newest period the workbook reports figures of."""
+    slices = publication.facts.slices
+    reported = slices[slices["year"].gt(0) & ~slices["measure"].str.startswith("target")]
+    if len(reported):
+        year, month = max(zip(reported["year"], reported["last_month"], strict=True))
+        locks.write(
+            cursor, Period(int(year), 1, int(month)), publication.sender, publication.stage,
+            publication.account,
+        )  # fmt: skip
+
+
 def _insert_batch(
-    cursor: duckdb.DuckDBPyConnection, publication: Publication, moment: datetime
+    cursor: duckdb.DuckDBPyConnection,
+    publication: Publication,
+    moment: datetime,
+    refused: Counter[str],
 ) -> None:
     ordinal = cursor.execute("select coalesce(max(ordinal), 0) + 1 from batches").fetchone()[0]
     cursor.execute(
-        "insert into batches (batch, ordinal, file, sha256, kind, sender, demo, received_at, "
-        "published_at, facts, summary) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into batches (batch, ordinal, file, sha256, kind, sender, account, stage, demo, "
+        "received_at, published_at, facts, summary) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             publication.batch,
             ordinal,
@@ -101,13 +151,24 @@ def _insert_batch(
             originals.digest(publication.content),
             publication.kind,
             publication.sender,
+            publication.account,
+            publication.stage,
             publication.demo,
             publication.received_at,
             moment,
-            publication.facts.rows,
-            json.dumps(publication.summary, ensure_ascii=False),
+            publication.facts.rows - refused.total(),
+            json.dumps(_summary(publication, refused), ensure_ascii=False),
         ],
     )
+
+
+def _summary(publication: Publication, refused: Counter[str]) -> dict[str, Any]:
+    """What was shown, less what was not taken."""
+    counts = publication.summary.get("difference")
+    if not refused or counts is None:
+        return publication.summary
+    taken = {name: many - refused[name] for name, many in counts.items()}
+    return {**publication.summary, "difference": taken, "refused": refused.total()}
 
 
 def published_alike(store: Store, content: bytes) -> tuple[str, str, datetime] | None:

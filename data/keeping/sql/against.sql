@@ -1,6 +1,6 @@
 -- One row is a proposed fact beside the current fact of its key: added (nothing kept), changed or same.
 select
-    i.slice, i.unit, i.other, i.value, i.state, i.reported, i.uom, i.sheet, i.row, i.col,
+    i.line, i.slice, i.unit, i.other, i.value, i.state, i.reported, i.uom, i.sheet, i.row, i.col,
     k.value as old, k.state as old_state,
     case
         when k.slice is null then 'added'
