@@ -53,6 +53,11 @@ class Proposal:
     aliases: list[Unit] = field(default_factory=list)
     applied: list[Remembered] = field(default_factory=list)
 
+    @property
+    def registered(self) -> list[Unit]:
+        """Every unit there is something to write of: registered here, or spelt in a new way."""
+        return [*self.units, *self.aliases]
+
 
 def propose(
     reading: "Reading",
