@@ -12,7 +12,7 @@ from uuid import UUID
 from catalog.catalog import Catalog
 from data.checks.run import check
 from data.checks.units import check_units, units_known
-from data.draft import Draft
+from data.draft import NOTHING_DECIDED, Decision, Draft
 from data.keeping import difference as differences
 from data.keeping.clock import utcnow, uuid7
 from data.keeping.comparison import compared
@@ -21,6 +21,7 @@ from data.keeping.directories import directory
 from data.keeping.incoming import incoming
 from data.keeping.layouts import layouts
 from data.keeping.publication import Publication, commit, published_alike
+from data.keeping.stages import FINAL
 from data.keeping.store import Store
 from data.proposing.corrections import Corrections
 from data.proposing.proposal import propose
@@ -35,6 +36,15 @@ class Refused(DashboardError):
     def __init__(self, file: str, many: int) -> None:
         super().__init__(
             "不能发布", f"“{file}”有 {many} 处必须改的问题。", "请按问题清单改好后重新上传。"
+        )
+
+
+class NothingTaken(DashboardError):
+    """Every line of a workbook was refused: there is nothing to publish."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            "没有可发布的内容", f"“{file}”的数据全部选了不采用。", "如不需要这一份，请直接移除。"
         )
 
 
@@ -137,20 +147,37 @@ def _taken(source: Path | bytes, name: str | None) -> tuple[str, bytes | None]:
         return name or source.name, None
 
 
-def publish(store: Store, draft: Draft, sender: str = "") -> Draft:
-    """Publish a draft: one transaction. Raises Refused and Overtaken; then nothing was kept.
+def publish(
+    store: Store,
+    draft: Draft,
+    sender: str = "",
+    *,
+    account: str = "",
+    decision: Decision = NOTHING_DECIDED,
+) -> Draft:
+    """Publish a draft: one transaction. Raises Refused, Overtaken, NothingTaken and Locked; then
+    nothing was kept.
 
-    The same bytes again, with nothing new in them, add nothing.
+    The same bytes again, with nothing new in them nor in the decision, add nothing.
     """
     if draft.blocking:
         raise Refused(draft.file, sum(f.severity == "block" for f in draft.findings.items))
+    if draft.facts and not draft.proposal.units and _all_refused(draft, decision):
+        raise NothingTaken(draft.file)
     while True:
         version = store.version()
         if version != draft.version:
             _still_true(store, draft)
         with _unhurried():
-            if draft.already or commit(store, _publication(draft, sender), version):
+            if draft.already or commit(
+                store, _publication(draft, sender, account, decision), version
+            ):
                 return replace(draft, published=True)
+
+
+def _all_refused(draft: Draft, decision: Decision) -> bool:
+    """True where no line is left: only looked at when so many were named."""
+    return len(decision.refused) >= draft.facts
 
 
 def _still_true(store: Store, draft: Draft) -> None:
@@ -161,7 +188,7 @@ def _still_true(store: Store, draft: Draft) -> None:
         raise Overtaken(draft.file)
 
 
-def _publication(draft: Draft, sender: str) -> Publication:
+def _publication(draft: Draft, sender: str, account: str, decision: Decision) -> Publication:
     proposal = draft.proposal
     found = Counter(finding.code for finding in draft.findings.items)
     return Publication(
@@ -174,7 +201,11 @@ def _publication(draft: Draft, sender: str) -> Publication:
         memberships=proposal.memberships,
         events=proposal.events,
         sender=sender,
+        account=account,
         demo=draft.demo,
+        stage=decision.stage,
+        remarks=draft.remarks(decision),
+        lock=decision.lock and decision.stage == FINAL,
         summary={"difference": draft.difference.as_dict(), "findings": found},
     )
 
