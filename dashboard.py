@@ -10,10 +10,15 @@ from starlette.routing import Route
 from data.reading import apart
 from pages.shared import failures, health, inbox, sample, session
 from pages.shared.front.chinese import ChineseShell, Front
+from pages.shared.front.door import Door
+from pages.shared.front.first_start import offer
+from pages.shared.front.gate import Gate
 from pages.shared.front.guard import Guard, stay_home
 from pages.shared.warm import warm
 
 front = Front()
+door = Door(session.whole, session.home)
+gate = Middleware(Gate, store=session.whole, home=session.home, assets=front.prefix)
 stay_home()
 
 
@@ -24,6 +29,7 @@ async def open_house(_app: st.App) -> AsyncIterator[None]:
     inbox.clear_all()
     sample.begin(session.store(), session.catalog())
     warm()
+    offer(session.whole(), session.home())
     yield
     apart.close_room()
     session.store().close()
@@ -31,8 +37,12 @@ async def open_house(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "pages/router.py",
-    routes=[Route("/healthz", health.healthz), *front.routes()],
-    middleware=[Middleware(Guard, shell=front.shell), Middleware(ChineseShell, front=front)],
+    routes=[Route("/healthz", health.healthz), *door.routes(), *front.routes()],
+    middleware=[
+        Middleware(Guard, shell=front.shell),
+        gate,
+        Middleware(ChineseShell, front=front),
+    ],
     lifespan=open_house,
     on_script_error=failures.show,
 )

@@ -67,6 +67,8 @@ def create(
     login, name = normal(login), name.strip()
     with _changing:
         _check(store, "", login, name)
+        if role != Role.ADMIN and not exists(store):
+            raise UnfitAccount("第一个账号必须是管理员。", "请先设管理员，再设其他账号。")
         if password is not None:
             passwords.check(password, login, name)
         one = Kept(
@@ -159,6 +161,17 @@ def verify(store: Store, login: str, password: str, came_from: str) -> Person:
         raise WrongSignIn
     throttle.succeeded(store, login, came_from)
     return shown(one).person(came_from)
+
+
+def by_login(store: Store, login: str, came_from: str) -> Person | None:
+    """Who signs in by this name, told by somebody who vouches for it; None for nobody."""
+    one = kept.with_login(store, normal(login))
+    return shown(one).person(came_from) if one and one.active else None
+
+
+def check_password(store: Store, account: str, password: str, came_from: str) -> None:
+    """Whether it is this account's own. Raises WrongSignIn or TooManyAttempts."""
+    verify(store, _one(store, account).login, password, came_from)
 
 
 def normal(login: str) -> str:

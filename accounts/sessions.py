@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import threading
 from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -17,6 +18,8 @@ from data.keeping.store import Store
 
 COOKIE = "dashboard_sign_in"
 LASTS = timedelta(days=7)
+_LENGTH = 32
+_making = threading.Lock()
 
 
 def begin(store: Store, home: Path, account: str, came_from: str) -> str:
@@ -69,12 +72,13 @@ def _signer(home: Path) -> Signer:
 def key(home: Path) -> bytes:
     """The secret cookies are signed with, made once; whoever runs the server alone can read it."""
     path = home / "secrets" / "sign-in.key"
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(made, "wb") as file:
-        secret = secrets.token_bytes(32)
-        file.write(secret)
-    return secret
+    with _making:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if path.is_file() and len(found := path.read_bytes()) == _LENGTH:
+            return found
+        secret, aside = secrets.token_bytes(_LENGTH), path.with_suffix(".new")
+        aside.unlink(missing_ok=True)
+        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(secret)
+        aside.replace(path)
+        return secret

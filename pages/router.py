@@ -1,10 +1,14 @@
-"""The entry script: navigation, the banner of the sample data, and the frame every page runs in."""
+"""The entry script: navigation by what a person may open, and the frame every page runs in."""
 
 import streamlit as st
 
+from accounts.person import LOCAL
+from accounts.refusals import NotYours
 from pages.shared.banner import sample_banner
 from pages.shared.failures import failures_shown
 from pages.shared.preparing import preparing
+from pages.shared.session import asker, begin_anew, may
+from pages.shared.signed_out import signed_out
 
 st.set_page_config(
     page_title="产业链链长制看板",
@@ -13,21 +17,39 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 
-page = st.navigation(
-    [
-        st.Page("monitor/overview.py", title="总览", icon=":material/dashboard:", default=True),
-        st.Page("monitor/chain.py", title="产业链", icon=":material/account_tree:"),
-        st.Page("monitor/park.py", title="园区", icon=":material/factory:"),
-        st.Page("monitor/ranking.py", title="排行", icon=":material/leaderboard:"),
-        st.Page("monitor/target.py", title="目标", icon=":material/flag:"),
-        st.Page("monitor/compare.py", title="对比", icon=":material/table_chart:"),
-        st.Page("report/upload.py", title="填报", icon=":material/upload_file:"),
-        st.Page("reference/definitions.py", title="口径说明", icon=":material/menu_book:"),
-    ],
-    position="top",
-)
+who = asker()
+begin_anew(who)
+name = who.name if who and who.account else "登录"
+local = who is not None and who.account == LOCAL.account
+# File, title, icon, and the right of a person (accounts/person.py) that opens it; "" opens to all.
+pages = {
+    st.Page(
+        file,
+        title=title,
+        icon=f":material/{icon}:",
+        default=title == "总览",
+        visibility="visible" if may(who, right) and not (local and title == name) else "hidden",
+    ): right
+    for file, title, icon, right in [
+        ("monitor/overview.py", "总览", "dashboard", ""),
+        ("monitor/chain.py", "产业链", "account_tree", ""),
+        ("monitor/park.py", "园区", "factory", ""),
+        ("monitor/ranking.py", "排行", "leaderboard", ""),
+        ("monitor/target.py", "目标", "flag", ""),
+        ("monitor/compare.py", "对比", "table_chart", ""),
+        ("report/upload.py", "填报", "upload_file", "uploads"),
+        ("reference/definitions.py", "口径说明", "menu_book", ""),
+        ("account/account.py", name, "account_circle", ""),
+    ]
+}
+page = st.navigation(list(pages), position="top" if who else "hidden")
 
 with failures_shown():
+    if who is None:
+        signed_out()
+        st.stop()
+    if not may(who, pages[page]):
+        raise NotYours(page.title)
     if preparing():
         st.stop()
     sample_banner()

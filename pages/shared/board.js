@@ -2,6 +2,8 @@
 const TAGS = new Set(
   "a b br div h1 h2 i li p small span table tbody td th thead tr u ul".split(" "));
 const TRAITS = new Set(["role", "colspan", "data-h"]);
+// Pages of the door, which the server answers itself.
+const DOOR = new Set(["signin", "signout", "password"]);
 
 function build(node) {
   if (typeof node === "string") return document.createTextNode(node);
@@ -11,7 +13,7 @@ function build(node) {
   if (look) made.className = look;
   for (const [name, said] of Object.entries(traits)) {
     if (name.startsWith("--")) made.style.setProperty(name, said);
-    else if (name === "href" && /^[a-z_]+\?/.test(said)) made.setAttribute("href", said);
+    else if (name === "href" && (DOOR.has(said) || /^[a-z_]+\?/.test(said))) made.setAttribute("href", said);
     else if (TRAITS.has(name)) made.setAttribute(name, said);
   }
   made.append(...children.map(build));
@@ -23,9 +25,20 @@ function follow(event) {
   const link = event.target.closest("a[href]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
+  if (DOOR.has(link.getAttribute("href"))) return leave(link.getAttribute("href"));
   window.history.pushState({}, "", link.getAttribute("href"));
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   window.scrollTo(0, 0);
+}
+
+// Signing out changes something, so it is posted; the other pages of the door are gone to.
+function leave(address) {
+  if (address !== "signout") return window.location.replace(address);
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = address;
+  document.body.append(form);
+  form.submit();
 }
 
 // 复制: the paragraph alone, as plain text; the button says for a moment how it went.
@@ -66,4 +79,6 @@ export default function ({ parentElement, data }) {
   box.replaceChildren(...data.map(build));
   box.querySelectorAll(".b-said").forEach(offerCopy);
   box.onclick = follow;
+  const way = box.querySelector("a.b-go[href]");
+  if (way) leave(way.getAttribute("href"));
 }

@@ -153,6 +153,11 @@ def link(text: str, address: str) -> Node:
     return el("a", "", text, href=address)
 
 
+def way(text: str, address: str, *, at_once: bool = False) -> Node:
+    """A way to a page of the door: signin, signout, password; `at_once` goes there by itself."""
+    return el("a", "b-way b-go" if at_once else "b-way", text, href=address)
+
+
 def empty(title: str, why: str) -> Node:
     """A block that has nothing to show, with the reason."""
     return el("div", "b-empty", el("h2", "", title), el("p", "", why))

@@ -124,7 +124,9 @@ class ChineseShell:
             nonlocal sending
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=list(message["headers"]))
-                sending = headers.get("content-type", "").startswith("text/html")
+                # The pages of the door are ours already; nobody may keep them.
+                ours = headers.get("cache-control") == "no-store"
+                sending = headers.get("content-type", "").startswith("text/html") and not ours
                 if sending:
                     for name in ("etag", "last-modified", "content-encoding"):
                         del headers[name]

@@ -1,0 +1,94 @@
+"""What the forms of the door share: reading one that our own page sent, answering with a page."""
+
+from urllib.parse import unquote, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from accounts import sessions
+from accounts.person import Person
+from errors import DashboardError
+from pages.shared.front import door_page as html
+
+NO_STORE = {"Cache-Control": "no-store"}
+_MOST = 16_384
+
+Said = dict[str, str]
+
+
+class Foreign(DashboardError):
+    """A form was sent from another site, or was no form of ours."""
+
+    def __init__(self) -> None:
+        super().__init__("没有提交", "这次提交不是从看板的页面发出的。", "请刷新页面后再试。")
+
+
+async def form(request: Request) -> Said:
+    """The fields of a posted form. Raises Foreign unless our own page sent it."""
+    if not _ours(request):
+        raise Foreign
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > _MOST:
+            raise Foreign
+    said: Said = {}
+    for pair in bytes(body).decode("ascii", "replace").split("&"):
+        name, _, value = pair.partition("=")
+        said[unquote(name)] = unquote(value.replace("+", " "))
+    return said
+
+
+def onward(asked: str) -> str:
+    """Where to go on to: an address within the house, else its first page."""
+    odd = any(ord(each) < 32 for each in asked) or "\\" in asked
+    if odd or not asked.startswith("/") or asked.startswith("//"):
+        return "/"
+    try:
+        parts = urlsplit(asked)
+    except ValueError:
+        return "/"
+    return "/" if parts.scheme or parts.netloc or parts.path in ("/signin", "/signout") else asked
+
+
+def came_from(request: Request) -> str:
+    """The address of the asker."""
+    return request.client.host if request.client else ""
+
+
+def signed_in(request: Request) -> Person | None:
+    """Who asks, where they signed in; the gate has looked already."""
+    person = request.scope.get("asker")
+    cookie = request.cookies.get(sessions.COOKIE)
+    return person if person is not None and person.account and cookie else None
+
+
+def page(title: str, *parts: str, status: int = 200) -> HTMLResponse:
+    """A page nobody keeps."""
+    return HTMLResponse(html.page(title, *parts), status, headers=NO_STORE)
+
+
+def with_cookie(request: Request, address: str, cookie: str) -> Response:
+    """On to `address`, signed in."""
+    answer = RedirectResponse(address, 303, headers=NO_STORE)
+    answer.set_cookie(
+        sessions.COOKIE,
+        cookie,
+        max_age=int(sessions.LASTS.total_seconds()),
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
+    return answer
+
+
+def _ours(request: Request) -> bool:
+    """Browsers say where a form comes from; a request that does not say is not from our page."""
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    said = request.headers.get("origin") or request.headers.get("referer") or ""
+    try:
+        parts = urlsplit(said)
+    except ValueError:
+        return False
+    here = parts.scheme in ("http", "https") and parts.netloc == request.headers.get("host", "")
+    return here and kind in ("application/x-www-form-urlencoded", "")

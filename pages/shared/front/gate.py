@@ -1,0 +1,159 @@
+"""The gate before everything: what may be asked by one who has not signed in, and what not."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from anyio import to_thread
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from accounts import sessions
+from accounts.person import Person
+from accounts.watch import notice
+from data.keeping.store import Store
+from pages.shared.front import oidc
+from pages.shared.front.knock import Knock, who
+
+# The door itself. What stands here is answered to everybody and must tell nothing of the data.
+_OPEN = frozenset(("/healthz", "/signin", "/signin/oidc", "/signin/oidc/begin", "/signout"))
+_OPEN |= {"/first", "/password"}
+_OIDC = frozenset(("/auth/login", "/auth/logout", "/oauth2callback"))
+_UPLOAD = "/_stcore/upload_file"
+_FOR_PROGRAMS = ("/_stcore/", "/media/", "/component/", "/_stcore", "/static/")
+# The form around a file, over the size of the file itself.
+_ENVELOPE = 1 << 20
+
+
+class TooLarge(Exception):
+    """The body went past its bound while it came in."""
+
+
+class Gate:
+    """Middleware: every request and websocket is looked at before anything answers it."""
+
+    def __init__(
+        self, app: ASGIApp, store: Callable[[], Store], home: Callable[[], Path], assets: str
+    ) -> None:
+        self.app, self.store, self.home, self.assets = app, store, home, f"{assets}/"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request or websocket; the start and end of the server pass."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        knock = Knock.of_scope(scope)
+        path = _path(scope)
+        if path.startswith(self.assets) and scope["type"] == "http":
+            await self.app(scope, receive, send)
+            return
+        person = await to_thread.run_sync(self._who, knock, path)
+        scope["asker"] = person
+        if scope["type"] == "websocket":
+            await self._websocket(person, scope, receive, send)
+            return
+        refusal = await to_thread.run_sync(self._refusal, person, knock, scope, path)
+        if refusal is not None:
+            await refusal(scope, receive, send)
+        elif path.startswith(_UPLOAD):
+            await self._upload(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    def _who(self, knock: Knock, path: str) -> Person | None:
+        person = who(self.store(), self.home(), knock)
+        if knock.cookie and (person is None or not person.account or person.account == "local"):
+            fault = sessions.fault(self.store(), self.home(), knock.cookie)
+            notice(self.store(), knock.came_from, "拒绝登录凭据", fault, path=path[:200])
+        return person
+
+    async def _websocket(
+        self, person: Person | None, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        if person is None:
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await self.app(scope, receive, send)
+
+    def _refusal(
+        self, person: Person | None, knock: Knock, scope: Scope, path: str
+    ) -> Response | None:
+        """What is answered instead; None where it may pass."""
+        asked = person or knock.came_from
+        if ".." in path.split("/") or "\\" in path or "\0" in path:
+            notice(self.store(), asked, "拒绝可疑地址", path)
+            return PlainTextResponse("地址不对", status_code=400)
+        if path in _OPEN or path == "/favicon.svg":
+            return None
+        if path in _OIDC:
+            return None if oidc.providers() else PlainTextResponse("没有这个页面", 404)
+        if path.startswith(_UPLOAD) and (person is None or not person.uploads):
+            notice(self.store(), asked, "拒绝上传", "没有报送权限")
+            return PlainTextResponse("没有报送权限", 403 if person else 401)
+        if path.startswith(_UPLOAD) and _length(knock) > _bound():
+            notice(self.store(), asked, "拒绝上传", "文件超过上限", bytes=_length(knock))
+            return PlainTextResponse("文件超过上限", 413)
+        if person is None or (not person.account and path == "/account"):
+            return self._to_the_door(knock, scope, path)
+        if not person.account and oidc.signed_in(knock.headers) and _document(knock, scope, path):
+            return RedirectResponse("/signin/oidc", 303)
+        return None
+
+    def _to_the_door(self, knock: Knock, scope: Scope, path: str) -> Response:
+        if not _document(knock, scope, path):
+            return PlainTextResponse("请先登录", 401)
+        if oidc.signed_in(knock.headers):
+            return RedirectResponse("/signin/oidc", 303)
+        query = scope["query_string"].decode("latin-1")
+        asked = quote(path, safe="/") + (f"?{query}" if query else "")
+        here = "" if asked in ("/", "/account") else f"?next={quote(asked[:1500], safe='')}"
+        return RedirectResponse(f"/signin{here}", 303)
+
+    async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A body that does not tell its length is counted as it comes."""
+        seen, begun = 0, False
+
+        async def counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > _bound():
+                raise TooLarge
+            return message
+
+        async def noted(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, counted, noted)
+        except TooLarge:
+            asked = scope["asker"]
+            await to_thread.run_sync(notice, self.store(), asked, "拒绝上传", "文件超过上限")
+            if not begun:
+                await PlainTextResponse("文件超过上限", 413)(scope, receive, send)
+
+
+def _path(scope: Scope) -> str:
+    path = scope["path"]
+    base = "/" + str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return path.removeprefix(base) or "/" if base != "/" else path
+
+
+def _document(knock: Knock, scope: Scope, path: str) -> bool:
+    """Whether a person's browser asks for a page, which can be sent elsewhere."""
+    if scope["method"] not in ("GET", "HEAD") or path.startswith(_FOR_PROGRAMS):
+        return False
+    wanted = knock.headers.get("sec-fetch-dest")
+    return wanted == "document" if wanted else "text/html" in knock.headers.get("accept", "")
+
+
+def _length(knock: Knock) -> int:
+    said = knock.headers.get("content-length", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 20 else 0
+
+
+def _bound() -> int:
+    return int(config.get_option("server.maxUploadSize")) * (1 << 20) + _ENVELOPE
