@@ -56,11 +56,10 @@ def with_legacy_drawing(xml: bytes, fresh: Callable[[], str], office: str) -> tu
 
     A sheet that has one already keeps it; else `fresh` makes the relation.
     """
-    root, end = _ROOT.search(xml), None
-    for end in _DATA_END.finditer(xml):
-        pass
-    if root is None or end is None:
+    root, ends = _ROOT.search(xml), list(_DATA_END.finditer(xml))
+    if root is None or not ends:
         raise Unmarkable
+    end = ends[-1]
     wrapped = parsed(root[0] + xml[end.end() :])
     space = wrapped.tag.rpartition("}")[0] + "}"
     known = wrapped.find(f"{space}legacyDrawing")

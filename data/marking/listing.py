@@ -16,6 +16,7 @@ _WIDTHS = (6, 9, 24, 18, 64, 48, 30)
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _HEAD_ROW = 4
 _LINK = "FF0B5CAD"
+_MOST_LINES = 12
 
 
 def add(
@@ -56,7 +57,7 @@ def _sheet(
     head, link = styles.made("FFDDE6F2", bold=True), styles.made(text=_LINK)
     levels = {level: styles.made(colour) for level, colour in COLOURS.items()}
     rows = [
-        _row(1, text_cell("A1", LIST_MARK, heading)),
+        _row(1, text_cell("A1", LIST_MARK, heading), 2),
         _row(2, text_cell("A2", _summary(findings, name, remark), styles.made(wrap=False))),
         _row(_HEAD_ROW, "".join(_cell(_HEAD_ROW, c, h, head) for c, h in enumerate(_HEADS))),
     ]
@@ -68,7 +69,8 @@ def _sheet(
         shown = (str(number), SEVERITY_NAMES[finding.severity], place, finding.value)
         shown += (finding.message, finding.advice, answer(finding, answers))
         used = (text, levels[finding.severity], link if target else text, *[text] * 4)
-        rows.append(_row(row, "".join(_cell(row, c, shown[c], used[c]) for c in range(7))))
+        cells = "".join(_cell(row, c, shown[c], used[c]) for c in range(7))
+        rows.append(_row(row, cells, _lines(shown)))
         if target:
             links.append(
                 f'<hyperlink ref="C{row}" location="{attribute(target)}" '
@@ -93,7 +95,8 @@ def _document(rows: list[str], links: list[str], last: int) -> str:
         '<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView workbookViewId="0"><pane ySplit="{_HEAD_ROW}" '
         f'topLeftCell="A{_HEAD_ROW + 1}" activePane="bottomLeft" state="frozen"/></sheetView>'
-        f"</sheetViews><cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>"
+        f'</sheetViews><sheetFormatPr defaultRowHeight="18"/><cols>{columns}</cols>'
+        f"<sheetData>{''.join(rows)}</sheetData>"
         f'{filtered}{linked}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
         "</worksheet>"
     )
@@ -116,8 +119,16 @@ def _place(finding: Finding) -> tuple[str, str]:
     return f"{finding.sheet}!{finding.cell}", f"'{quoted}'!{finding.cell}"
 
 
-def _row(number: int, cells: str) -> str:
-    return f'<row r="{number}">{cells}</row>'
+def _lines(shown: Sequence[str]) -> int:
+    """How many lines the fullest cell of a row needs; no program measures that by itself."""
+    needed = (
+        1 + (2 * len(text)) // (width - 1) for text, width in zip(shown, _WIDTHS, strict=True)
+    )
+    return min(max(needed), _MOST_LINES)
+
+
+def _row(number: int, cells: str, lines: int = 1) -> str:
+    return f'<row r="{number}" ht="{4 + 14 * lines}" customHeight="1">{cells}</row>'
 
 
 def _cell(row: int, column: int, text: str, style: int) -> str:
