@@ -1,5 +1,6 @@
 """The front door: `streamlit run dashboard.py`."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -7,9 +8,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from data.inbox import Inbox
 from data.reading import apart
-from pages.shared import failures, health, inbox, sample, session
+from pages.shared import failures, health, sample, session, upkeep
 from pages.shared.front.chinese import ChineseShell, Front
+from pages.shared.front.control import ControlDoor
 from pages.shared.front.door import Door
 from pages.shared.front.first_start import offer
 from pages.shared.front.gate import Gate
@@ -26,11 +29,13 @@ stay_home()
 async def open_house(_app: st.App) -> AsyncIterator[None]:
     """The store is opened once, before the first visitor; an empty one gets the sample data."""
     apart.open_room()
-    inbox.clear_all()
+    for told in Inbox(session.home()).recovered(session.store()):
+        logging.getLogger("dashboard").warning("%s", told)
     sample.begin(session.store(), session.catalog())
     warm()
     offer(session.whole(), session.home())
-    yield
+    with upkeep.kept_up(session.whole()):
+        yield
     apart.close_room()
     session.store().close()
 
@@ -40,6 +45,7 @@ app = st.App(
     routes=[Route("/healthz", health.healthz), *door.routes(), *front.routes()],
     middleware=[
         Middleware(Guard, shell=front.shell),
+        Middleware(ControlDoor, store=session.whole),
         gate,
         Middleware(ChineseShell, front=front),
     ],

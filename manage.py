@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from data.findings import SEVERITY_NAMES
 from errors import DashboardError
 
 if TYPE_CHECKING:  # every command imports what it needs: a usage error need not wait for pandas
     from catalog.catalog import Catalog
-    from data.findings import Findings
     from data.keeping.store import Store
+    from pages.shared.deeds import Done
 
 GRAINS = click.Choice(["region", "chain", "park", "county", "enterprise"])
 
@@ -32,15 +31,6 @@ def home() -> Path:
 def say(text: str) -> None:
     """A line for a person."""
     click.echo(text, err=True)
-
-
-def tell(findings: "Findings") -> None:
-    """Each finding on a line, the ones that block first."""
-    for severity, name in SEVERITY_NAMES.items():
-        for found in findings.items:
-            if found.severity == severity:
-                place = "!".join(filter(None, (found.sheet, found.cell)))
-                say(f"  {name}　{place}　{found.message}{found.advice}")
 
 
 def give(answer: Any) -> None:
@@ -59,6 +49,7 @@ def main() -> None: ...
 def read(file: Path, sheet: str | None, as_json: bool) -> None:
     from data.reading.report import as_dict
     from data.reading.workbook import read as read_workbook
+    from pages.shared.deeds import told
 
     reading = read_workbook(file, sheet=sheet)
     if as_json:
@@ -67,8 +58,14 @@ def read(file: Path, sheet: str | None, as_json: bool) -> None:
         for table in reading.tables:
             size = f"{len(table.rows)} 行 × {len(table.columns)} 列"
             click.echo(f"{table.sheet}!{table.range}　{table.title}　{size}")
-    tell(reading.findings)
+    for line in told(reading.findings):
+        say(line)
     sys.exit(1 if reading.findings.blocking else 0)
+
+
+def paths(files: tuple[Path, ...]) -> list[str]:
+    """Whole paths: the server has another working folder."""
+    return [str(file.absolute()) for file in files]
 
 
 @contextmanager
@@ -84,23 +81,35 @@ def opened() -> Iterator["tuple[Store, Catalog]"]:
         store.close()
 
 
+def done(deed: str, **said: Any) -> "Done":
+    """Done here, or by the server where it has the store open; the words told."""
+    from data.keeping import control
+    from data.keeping.store import StoreBusy
+    from pages.shared.deeds import Done, do
+
+    try:
+        with opened() as (store, _):
+            return do(deed, store, said, say)
+    except StoreBusy:
+        server = control.found(home())
+        if server is None:
+            raise
+        answer = control.ask(server, deed, said)
+        for line in answer["lines"]:
+            say(line)
+        return Done(**answer["done"])
+
+
 @main.command("import", help="读入文件，列出问题与差异；加 --publish 才发布。")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--kind", type=GRAINS, help="表里没有单位列时，数据属于哪一类对象")
 @click.option("--publish", is_flag=True, help="没有必须改的问题时发布")
 @click.option("--json", "as_json", is_flag=True, help="打印 JSON")
 def import_files(files: tuple[Path, ...], kind: str | None, publish: bool, as_json: bool) -> None:
-    from data.importing import import_file
-
-    with opened() as (store, catalog):
-        batches = []
-        for file in files:
-            batches.append(import_file(store, catalog, file, kind=kind, publish=publish))
-            say(batches[-1].sentence())
-            tell(batches[-1].findings)
+    came = done("import", files=paths(files), kind=kind, publish=publish)
     if as_json:
-        give({"batches": [batch.as_dict() for batch in batches]})
-    sys.exit(1 if any(batch.findings.blocking for batch in batches) else 0)
+        give(came.answer)
+    sys.exit(came.code)
 
 
 @main.command(help="一个指标、一个报告期，逐个单位的数值、同比、目标、位次。")
@@ -122,25 +131,21 @@ def metrics(
     as_json: bool,
     as_csv: bool,
 ) -> None:
-    from metrics.report import report
-
     if as_json and as_csv:
         raise click.UsageError("--json 与 --csv 只能选一个。")
-    with opened() as (store, catalog):
-        answer = report(
-            store,
-            catalog,
-            indicator,
-            by=by,
-            period=period,
-            scope=scope,
-            asof=asof,
-            exact=exact,
-        )
+    came = done(
+        "metrics",
+        indicator=indicator,
+        by=by,
+        period=period,
+        scope=scope,
+        asof=asof,
+        exact=exact,
+    )
     if as_csv:
-        click.echo(answer.as_csv(), nl=False)
+        click.echo(came.text, nl=False)
     else:
-        give(answer.as_dict())
+        give(came.answer)
 
 
 @main.command(help="给空库装上示例数据；第一份真实报表发布后示例自动撤下。")
@@ -167,34 +172,36 @@ def reset() -> None:
 
 @main.command(help="自检：数据唯一、批次完整、原件都在。")
 def check() -> None:
-    from data.keeping.checking import check as problems_of
-
-    with opened() as (store, _):
-        problems = problems_of(store)
-    for problem in problems:
-        say(str(problem))
-    say(f"发现 {len(problems)} 个问题。" if problems else "自检通过。")
-    sys.exit(1 if problems else 0)
+    sys.exit(done("check").code)
 
 
 @main.command(help="把数据库、原件和目录存成一个文件。")
 @click.argument("path", type=click.Path(path_type=Path))
 def backup(path: Path) -> None:
-    from data.keeping.backups import backup as save
-
-    with opened() as (store, _):
-        say(f"已备份到 {save(store, path)}。")
+    done("backup", path=str(path.absolute()))
 
 
 @main.command(help="用备份替换现有数据；现有数据先移到备份文件夹。")
 @click.argument("path", type=click.Path(path_type=Path))
 def restore(path: Path) -> None:
+    from data.keeping import control
     from data.keeping.backups import restore as put_back
+    from pages.shared.deeds import restored_said
 
-    done = put_back(home(), path)
-    for line in done.said:
-        say(line)
-    say("已恢复。" + (f"原来的数据在 {done.aside}。" if done.aside else ""))
+    if not control.found(home()):
+        came = put_back(home(), path)
+        with opened() as (store, _):
+            restored_said(store, came, path.name, say)
+    else:
+        done("restore", path=str(path.absolute()))
+
+
+@main.command("admin-link", help="打印一次性链接，打开它设立管理员；旧链接随即失效。")
+@click.option("--address", default="http://127.0.0.1:8501", show_default=True, help="看板的地址")
+def admin_link(address: str) -> None:
+    from accounts.first import link
+
+    click.echo(link(home(), address))
 
 
 def run() -> None:

@@ -26,7 +26,8 @@ _OBJECTS = """
     from duckdb_columns() where database_name = $database and table_oid in (
         select table_oid from duckdb_tables() where database_name = $database)
     union all
-    select 'view', view_name, sql from duckdb_views() where database_name = $database and not internal
+    select 'view', view_name, sql from duckdb_views()
+    where database_name = $database and not internal
     union all
     select 'macro', function_name, parameters::varchar || macro_definition from duckdb_functions()
     where database_name = $database and not internal
@@ -38,7 +39,8 @@ _OBJECTS = """
     union all
     select 'index', index_name, sql from duckdb_indexes() where database_name = $database
     union all
-    select 'type', type_name, '' from duckdb_types() where database_name = $database and not internal
+    select 'type', type_name, '' from duckdb_types()
+    where database_name = $database and not internal
 """
 
 
