@@ -1,6 +1,6 @@
 """What an upload says: facts, units and events proposed, and everything in doubt about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from data.proposing.registers import (
     register,
 )
 from data.proposing.standing import standing
+from data.reading.picture import Look
 from data.reading.table import Table
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Proposal:
 
     A figure the file states twice is twice in `facts`: the checks tell whether both agree.
     `aliases` are units with the spellings a person confirmed in this file, `applied` the layouts
-    remembered of the sender that counted.
+    remembered of the sender that counted, `looks` the beginning of
+    every sheet as it looks (data/reading/picture.py).
     """
 
     facts: pd.DataFrame
@@ -52,6 +54,7 @@ class Proposal:
     tables: list[dict[str, Any]] = field(default_factory=list)
     aliases: list[Unit] = field(default_factory=list)
     applied: list[Remembered] = field(default_factory=list)
+    looks: Sequence[Look] = ()
 
     @property
     def registered(self) -> list[Unit]:
@@ -103,6 +106,7 @@ def propose(
         tables,
         spelt(told, ground.directory),
         [each.before for each in told if each.before],
+        getattr(reading, "looks", ()),
     )
 
 

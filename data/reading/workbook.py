@@ -12,6 +12,7 @@ from data.reading.courses import courses
 from data.reading.grid import NUMBER
 from data.reading.ours import is_list
 from data.reading.package import MOST_CELLS
+from data.reading.picture import Look, look
 from data.reading.refusal import Refusal
 from data.reading.remarks import duplicates
 from data.reading.table import Table
@@ -42,6 +43,7 @@ class Reading:
     tables: list[Table]
     sheets: list[SheetInfo]
     findings: Findings = field(default_factory=Findings)
+    looks: list[Look] = field(default_factory=list)
 
 
 def read(source: Path | bytes, name: str | None = None, sheet: str | None = None) -> Reading:
@@ -119,5 +121,7 @@ def _sheets(book: Book, wanted: str | None, reading: Reading) -> None:
             duplicates(table, reading.findings)
             courses(table, reading.findings)
         reading.tables.extend(found)
+        spent = sum(len(each.texts) * len(each.texts[0]) for each in reading.looks if each.texts)
+        reading.looks.append(look(grid, found, spent))
         if any(word in name for word in _SPARE) and (grid.kinds == NUMBER).any():
             reading.findings.add("spare_sheet", name, "", name)
