@@ -48,6 +48,11 @@ class Line:
         return self.count(ON_TIME, LATE) + self.owed
 
     @property
+    def due(self) -> int:
+        """Reports due by now, those loaded as history among them."""
+        return self.assessed + self.count(EARLIER)
+
+    @property
     def late_days(self) -> int:
         """Days late over all late reports."""
         return sum(cell.days for cell in self.cells if cell.status == LATE)
@@ -108,9 +113,8 @@ class Board:
         return Tally(len(found), came, *counted)
 
     def ranked(self) -> list[tuple[int, Line]]:
-        """报送纪律: the lines with their place, best first; equals share a place. Lines with
-        nothing assessed have none and are left out."""
-        lines = [line for line in self.lines if line.assessed]
+        """报送纪律: the lines that were due with their place, best first; equals share a place."""
+        lines = [line for line in self.lines if line.due]
         ordered = sorted(lines, key=lambda line: line.discipline)
         keys = [line.discipline for line in ordered]
         return [(keys.index(line.discipline) + 1, line) for line in ordered]

@@ -6,10 +6,11 @@ Withdrawn batches brought nothing.
 
 A report is assessed from the day its first figures were received, or from the period its entry in
 the catalogue names (`since`). What was due before that day was loaded as history: 补录 where it is
-there; 未报 where others have the period and this unit, which reported earlier in the year, has not;
-else it does not count.
+there; 未报 or 部分 where others have a figure of the period that this unit, which had it earlier in
+the year, has not; else it does not count.
 """
 
+from collections import defaultdict
 from datetime import UTC, date, datetime
 
 from catalog.catalog import Catalog
@@ -79,45 +80,55 @@ def _board(
     came = _arrivals(store, report, year, asof)
     begun = _begun(store, report, asof)
     assessed = _assessed(report, periods, deadlines, begun)
-    anyone = {month for _, month in came}
-    names = [catalog.indicators[column.indicator].name for column in report.required]
+    anyone: dict[int, int] = defaultdict(int)
+    for (_, month), (got, _) in came.items():
+        anyone[month] |= got
     lines = []
     for member in owing:
-        cells: list[Cell] = []
+        cells, before = [], 0
         for period, deadline, strict in zip(periods, deadlines, assessed, strict=True):
+            got, at = came.get((member.unit, period.last_month), _NEVER)
+            owed = max(0, (today - deadline).days)
             if not member.valid_in(period):
                 cells.append(Cell(NOT_DUE))
-                continue
-            got, at = came.get((member.unit, period.last_month), _NEVER)
-            missing = tuple(name for place, name in enumerate(names) if not got >> place & 1)
-            owed = max(0, (today - deadline).days)
-            if strict:
-                cells.append(_strictly(got, at, missing, deadline, owed))
+            elif strict:
+                cells.append(_strictly(report, catalog, got, at, deadline, owed))
             else:
-                before = any(cell.status == EARLIER for cell in cells)
-                others = period.last_month in anyone
-                cells.append(_leniently(got, missing, owed if others and before else 0))
+                lacks = anyone[period.last_month] & before & ~got
+                cells.append(_leniently(report, catalog, got, lacks, owed))
+            before |= got
         lines.append(Line(member, tuple(cells)))
     return Board(report, periods, deadlines, tuple(lines), begun, today, unknown)
 
 
 def _strictly(
-    got: int, at: datetime | None, missing: tuple[str, ...], deadline: date, owed: int
+    report: Report, catalog: Catalog, got: int, at: datetime | None, deadline: date, owed: int
 ) -> Cell:
     """A report that is assessed."""
-    if not missing and at is not None:
+    lacks = (1 << len(report.required)) - 1 & ~got
+    if not lacks and at is not None:
         late = (_day(at) - deadline).days
         return Cell(LATE, late) if late > 0 else Cell(ON_TIME)
     if got:
-        return Cell(PARTIAL, owed, missing)
-    return Cell(MISSING, owed, missing) if owed else Cell(UPCOMING)
+        return Cell(PARTIAL, owed, _names(report, catalog, lacks))
+    return Cell(MISSING, owed, _names(report, catalog, lacks)) if owed else Cell(UPCOMING)
 
 
-def _leniently(got: int, missing: tuple[str, ...], owed: int) -> Cell:
-    """A report that was due before reporting began here."""
-    if got:
-        return Cell(EARLIER, 0, missing)
-    return Cell(MISSING, owed, missing) if owed else Cell(NOT_DUE)
+def _leniently(report: Report, catalog: Catalog, got: int, lacks: int, owed: int) -> Cell:
+    """A report that was due before reporting began here; `lacks` is what others have of it and
+    the unit itself had earlier in the year."""
+    if lacks and owed:
+        return Cell(PARTIAL if got else MISSING, owed, _names(report, catalog, lacks))
+    return Cell(EARLIER) if got else Cell(NOT_DUE)
+
+
+def _names(report: Report, catalog: Catalog, lacks: int) -> tuple[str, ...]:
+    """The required indicators whose bits are set."""
+    return tuple(
+        catalog.indicators[column.indicator].name
+        for place, column in enumerate(report.required)
+        if lacks >> place & 1
+    )
 
 
 def _assessed(

@@ -38,6 +38,7 @@ pages = {
         ("monitor/target.py", "目标", "flag", ""),
         ("monitor/compare.py", "对比", "table_chart", ""),
         ("report/upload.py", "填报", "upload_file", "uploads"),
+        ("report/progress.py", "报送进度", "fact_check", "uploads"),
         ("reference/definitions.py", "口径说明", "menu_book", ""),
         ("account/account.py", name, "account_circle", ""),
     ]

@@ -127,23 +127,25 @@ def recount(
             came[unit, month] = got
     cells: dict[tuple[str, int], Cell] = {}
     for unit in UNITS:
-        reported_before = False
+        before: set[tuple[str, str]] = set()
         for month in MONTHS:
             end = DEADLINE[month].replace(day=1) - timedelta(days=1)
             if unit == "丙园" and valid_from and valid_from > end:
                 cells[unit, month] = Cell("不计")
+                before |= came[unit, month].keys()
                 continue
             got, due = came[unit, month], DEADLINE[month]
             missing = tuple(name for key, name in WANTED.items() if key not in got)
             owed = max(0, (china(moment) - due).days)
             if due < begun:
-                others = any(came[other, month] for other in UNITS)
-                if got:
-                    cell, reported_before = Cell("补录", 0, missing), True
-                elif others and reported_before and owed:
-                    cell = Cell("未报", owed, missing)
+                others = {key for other in UNITS for key in came[other, month]}
+                lacks = tuple(
+                    name for key, name in WANTED.items() if key in others & before - got.keys()
+                )
+                if lacks and owed:
+                    cell = Cell("部分" if got else "未报", owed, lacks)
                 else:
-                    cell = Cell("不计")
+                    cell = Cell("补录" if got else "不计")
             elif not missing:
                 late = max(0, (china(max(got.values())) - due).days)
                 cell = Cell("迟报", late) if late else Cell("已报")
@@ -152,6 +154,7 @@ def recount(
             else:
                 cell = Cell("未报", owed, missing) if owed else Cell("未到期")
             cells[unit, month] = cell
+            before |= got.keys()
     return cells
 
 
