@@ -28,7 +28,9 @@ class Figures:
         paths = list(dict.fromkeys(row.labels for row in table.rows[:4000] if row.role != "group"))
         known = Told(ground.directory, told.named) if told.named else ground.directory
         kind = kind_of(table.headers, paths, known, ground.lexicon, ground.labels, ground.hint)
-        self.kind = {"": kind, "region": ""}.get(told.kind, told.kind)
+        # A unit said to own the whole table says nothing of whom its rows name.
+        said = "" if told.unit else told.kind
+        self.kind = {"": kind, "region": ""}.get(said, said)
         owners = Owners(known, ground.lexicon, ground.labels, self.kind)
         owners.survey(paths)
         self._rows = Rows(table, ground, owners, self._said, told)

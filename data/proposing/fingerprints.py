@@ -14,6 +14,7 @@ _DATE = re.compile(
     r"(?:19|20)\d\d[-./年]?(?:0?[1-9]|1[0-2])?(?:[-./月](?:[0-2]?\d|3[01]))?[月日]?|\d{1,2}月?\d{1,2}日"
     r"|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)"
 )
+_COMPACT = re.compile(r"(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])(?:[-./]\d{1,2})?(?![\d月])")
 _COUNTER = re.compile(r"\(\d{1,3}\)$")  # "(1)" of a copied sheet
 _LEFT_OVER = re.compile(r"\((?:截[至止]到?)?\)|(?:截[至止]到?)$|^[-_.]+|[-_.]+$")
 # More months than these side by side are a calendar, whose months are themselves the layout.
@@ -67,7 +68,7 @@ def forms(tables: Iterable[Table]) -> list[Form]:
 
 def undated(text: str) -> str:
     """`text` without its period and dates: next month's is the same."""
-    shown = _COUNTER.sub("", plain(text or ""))
+    shown = _COMPACT.sub("", _COUNTER.sub("", plain(text or "")))
     return _LEFT_OVER.sub("", _DATE.sub("", WHEN.sub("", shown)))
 
 
