@@ -51,6 +51,7 @@ class Figures:
                 rows = np.flatnonzero((what == number) & present)
                 if len(rows) and (spec := self._specs.of(at, each, rows)):
                     self._cross(at, spec, each, rows, who[rows])
+        self._projects()
         self._said.finish(self.kind)
         return shown(
             self._told,
@@ -64,6 +65,18 @@ class Figures:
             int((who >= 0).sum() + (who == WHOLE_TABLE).sum()),
             self._rows.ignored,
         )
+
+    def _projects(self) -> None:
+        """Say that investment was taken for that of projects, and that single ones are left out."""
+        taken = {each.at for each in self._understood}
+        told = [at for at in self._headers.of_projects if at in taken - self._told.columns.keys()]
+        if told:
+            self._said.of_projects(told[0], self._headers.meanings[told[0]].scope)
+        elif taken and self._rows.of_projects:
+            what = self._rows.of_projects
+            self._said.row_of_projects(what.first, what.text, what.meaning.scope)
+        if self._rows.projects:
+            self._said.projects(self._rows.projects)
 
     def _cross(self, at: int, spec: Spec, what: What, rows: np.ndarray, who: np.ndarray) -> None:
         """The cells of one column in the rows that say one thing."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from data.proposing.applied import Meant
+from data.proposing.boards import narrowed, scope_of_projects
 from data.proposing.ground import Ground
 from data.proposing.labels import Meaning
 from data.proposing.moments import as_stated, near
@@ -30,18 +31,29 @@ class Headers:
     def __init__(
         self, table: Table, ground: Ground, said: Mapping[int, Meant] | None = None
     ) -> None:
-        self._table, self._ground = table, ground
+        self._table, self._ground, self._lexicon = table, ground, ground.lexicon
         self._units = ground.directory.few  # nobody heads columns with enterprises
         self._across = self._kind_across()
         self._columns = Owners(self._units, ground.lexicon, ground.labels, self._across)
         read = [self._column(column) for column in table.columns]
         self.owners: list[Owner] = [owner for owner, _ in read]
         self.meanings: list[Meaning] = [meaning for _, meaning in read]
+        self.of_projects = self._projects()
         self._ranks()
         self._aims()
         self._aimed_growth()
         for at, meant in (said or {}).items():
             self.meanings[at] = _said(self.meanings[at], meant)
+
+    def _projects(self) -> list[int]:
+        """The columns whose investment is that of projects, in a table about projects."""
+        scope = scope_of_projects(self._table, self._lexicon)
+        before = self.meanings
+        self.meanings = [
+            narrowed(meaning, column.labels, scope)
+            for meaning, column in zip(before, self._table.columns, strict=True)
+        ]
+        return [at for at, meaning in enumerate(before) if meaning != self.meanings[at]]
 
     def _ranks(self) -> None:
         """A 位次 right of a 增速 is the place of the growth: 总量 | 位次 | 增速 | 位次."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from data.proposing.applied import Applied
+from data.proposing.boards import lists_projects, narrowed, scope_of_projects
 from data.proposing.complaints import Complaints
 from data.proposing.ground import Ground
 from data.proposing.labels import Meaning
 from data.proposing.moments import as_stated, near
 from data.proposing.owners import TOTAL, Owner, Owners
+from data.reading.look import is_total
 from data.reading.periods import Stated
 from data.reading.table import Row, Table
 from data.reading.text import normalise
@@ -43,6 +45,11 @@ class Rows:
     ) -> None:
         self._table, self._ground, self._owners, self._said = table, ground, owners, said
         self._told, self.ignored = told.rows, 0
+        self._scope = scope_of_projects(table, ground.lexicon)
+        self._listed = bool(self._scope) and lists_projects(table)
+        self.projects = 0
+        """How many rows are single projects, which are nobody's figures here."""
+        self.of_projects: What | None = None
         self._innermost = Counter(row.labels[-1] for row in table.rows[:4000] if row.labels)
         sample = (owners.of(row.labels) for row in table.rows[:20] if row.role == "data")
         self._crossed = any(owner.grain == "chain_park" for owner in sample)
@@ -86,6 +93,11 @@ class Rows:
             self.ignored += 1
             return NOBODY, -1
         owner = self._in_title(self._owners.of(row.labels, row.role))
+        if self._listed and (owner.state != "found" or owner.rest):
+            if row.labels and is_total(row.labels[-1]):
+                return WHOLE_TABLE, self._what(at, row, ())
+            self.projects += 1
+            return NOBODY, -1
         if self._elsewhere(owner):
             self._said.part_of(at, self._titled[0].name)
             return NOBODY, -1
@@ -108,10 +120,13 @@ class Rows:
         """The number of what the row at `at` says beside its owner."""
         key = (rest, row.unit, row.period)
         if key not in self._groups:
-            meaning = self._meaning(rest, row.labels)
+            plain = self._meaning(rest, row.labels)
+            meaning = narrowed(plain, rest, self._scope)
             self._groups[key] = len(self._whats)
             when = near(meaning.when, as_stated(row.period))
             self._whats.append(What(meaning, row.unit, when, at, " · ".join(row.labels)))
+            if meaning != plain and self.of_projects is None:
+                self.of_projects = self._whats[-1]
         return self._groups[key]
 
     def _part(self, owner: Owner) -> bool:

@@ -36,3 +36,15 @@ class Undated(Said):
         """A year alone: figures are taken as the whole year's."""
         if self._once("whole_year"):
             self._add("whole_year", "", year)
+
+    def of_projects(self, at: int, scope: str) -> None:
+        """完成投资 of a table about projects is no 固定资产投资."""
+        self._add("project_scope", self._head(at), self._path(at), scope=scope)
+
+    def row_of_projects(self, at: int, text: str, scope: str) -> None:
+        """The same of a row."""
+        self._add("project_scope", self._row_cell(at), text, scope=scope)
+
+    def projects(self, count: int) -> None:
+        """Rows that are single projects."""
+        self._add("project_rows", "", self._table.title or self._table.sheet, count=count)
