@@ -39,11 +39,6 @@ class Decision:
         known = {name: said[name] for name in cls.__dataclass_fields__ if name in said}
         return cls(**{**known, "refused": frozenset(said.get("refused", ()))})
 
-    @property
-    def says_more(self) -> bool:
-        """True where it is worth a batch of its own though no figure changes."""
-        return bool(self.stage or any(self.answers.values()) or any(self.reasons.values()))
-
 
 NOTHING_DECIDED = Decision()
 
@@ -52,8 +47,8 @@ NOTHING_DECIDED = Decision()
 class Draft:
     """What a workbook would change. Nothing of it is kept until it is published.
 
-    `version` is the store's at the time; `batch` the number it will have; `already` the standing
-    batch of the same bytes when nothing in it is new.
+    `version` is the store's at the time; `batch` the number it will have (see `becomes`); `already`
+    the standing batch of the same bytes when nothing in it is new, of `already_stage`.
     """
 
     batch: str
@@ -67,6 +62,8 @@ class Draft:
     received_at: datetime
     demo: bool = False
     already: tuple[str, str, datetime] | None = None
+    already_stage: str = ""
+    fresh: str = ""
     published: bool = False
 
     @property
@@ -78,6 +75,18 @@ class Draft:
     def blocking(self) -> bool:
         """True where it may not be published as it is."""
         return self.findings.blocking
+
+    def adds(self, decision: Decision) -> bool:
+        """False for the same bytes again, published already and at no other stage."""
+        if self.already is None:
+            return True
+        said = [*decision.answers.values(), *decision.reasons.values()]
+        return decision.stage not in ("", self.already_stage) or any(map(str.strip, said))
+
+    def becomes(self, decision: Decision) -> str:
+        """The number of the batch that holds it once published, known before: batches.stands says
+        whether a publication that was cut off was committed."""
+        return self.fresh if self.already and self.adds(decision) else self.batch
 
     def staged(self, stage: str) -> list[Finding]:
         """The doubts that publishing at this stage raises: figures that were more final already."""

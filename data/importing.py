@@ -14,6 +14,7 @@ from data.checks.run import check
 from data.checks.units import check_units, units_known
 from data.draft import NOTHING_DECIDED, Decision, Draft
 from data.keeping import difference as differences
+from data.keeping.batches import stage_of
 from data.keeping.clock import utcnow, uuid7
 from data.keeping.comparison import compared
 from data.keeping.difference import difference
@@ -36,15 +37,6 @@ class Refused(DashboardError):
     def __init__(self, file: str, many: int) -> None:
         super().__init__(
             "不能发布", f"“{file}”有 {many} 处必须改的问题。", "请按问题清单改好后重新上传。"
-        )
-
-
-class NothingTaken(DashboardError):
-    """Every line of a workbook was refused: there is nothing to publish."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            "没有可发布的内容", f"“{file}”的数据全部选了不采用。", "如不需要这一份，请直接移除。"
         )
 
 
@@ -108,8 +100,10 @@ def _prepared(
     alike = published_alike(store, content) if content else None
     if alike and not (changes.nothing_new and units_known(proposal.registered, known)):
         alike = None
+    fresh = str(uuid7())
     return Draft(
-        batch=alike[0] if alike else str(uuid7()),
+        batch=alike[0] if alike else fresh,
+        fresh=fresh,
         file=file,
         content=content or b"",
         proposal=proposal,
@@ -120,6 +114,7 @@ def _prepared(
         received_at=received,
         demo=demo,
         already=alike,
+        already_stage=stage_of(store, alike[0]) if alike else "",
     )
 
 
@@ -162,22 +157,17 @@ def publish(
     """
     if draft.blocking:
         raise Refused(draft.file, sum(f.severity == "block" for f in draft.findings.items))
-    if draft.facts and not draft.proposal.units and _all_refused(draft, decision):
-        raise NothingTaken(draft.file)
     while True:
         version = store.version()
         if version != draft.version:
             _still_true(store, draft)
         with _unhurried():
-            if draft.already or commit(
-                store, _publication(draft, sender, account, decision), version
-            ):
+            if not draft.adds(decision):
                 return replace(draft, published=True)
-
-
-def _all_refused(draft: Draft, decision: Decision) -> bool:
-    """True where no line is left: only looked at when so many were named."""
-    return len(decision.refused) >= draft.facts
+            publication = _publication(draft, sender, account, decision)
+            if commit(store, publication, version):
+                number = str(publication.batch)
+                return replace(draft, batch=number, already=None, published=True)
 
 
 def _still_true(store: Store, draft: Draft) -> None:
@@ -192,7 +182,7 @@ def _publication(draft: Draft, sender: str, account: str, decision: Decision) ->
     proposal = draft.proposal
     found = Counter(finding.code for finding in draft.findings.items)
     return Publication(
-        batch=UUID(draft.batch),
+        batch=UUID(draft.becomes(decision)),
         file=draft.file,
         content=draft.content,
         received_at=draft.received_at,

@@ -84,6 +84,14 @@ def stands(store: Store, batch: str | UUID) -> bool:
     )
 
 
+def stage_of(store: Store, batch: str | UUID) -> str:
+    """The stage a batch was published at; "" where it was left unsaid."""
+    rows = store.rows(
+        "select stage from batches where batch::varchar = $batch", {"batch": str(batch)}
+    )
+    return rows[0][0] or "" if rows else ""
+
+
 def original(store: Store, batch: str | UUID) -> Path:
     """Where the workbook of a batch lies, byte for byte as it came."""
     rows = store.rows(

@@ -16,7 +16,8 @@ from data.keeping.queries import query
 CHANGES = {"changed": "修改", "missing": "缺", "added": "新增"}
 # A change worth a second look, in percent; of a rate in 个百分点.
 LARGE = 20
-_ORDERS = {
+# In which order the lines of each change are read.
+ORDERS = {
     "changed": "move desc, sheet, row, col, line",
     "missing": "grain, indicator, year, last_month, measure, scope, other, unit",
     "added": "sheet, row, col, line",
@@ -39,26 +40,26 @@ class Moves:
         """At most so many lines of each change."""
         with self._relations() as cursor:
             pages = [self._page(cursor, change, 0, most) for change in CHANGES]
-        return _told(pd.concat(pages, ignore_index=True))
+        return told(pd.concat(pages, ignore_index=True))
 
     def page(self, offset: int, limit: int, change: str | None = None) -> pd.DataFrame:
         """Lines `offset` … of one change by its Chinese name, or of all in order."""
         pages = []
         with self._relations() as cursor:
             for code, name in CHANGES.items():
-                if change not in (None, name):
+                if change not in (None, name) or limit <= 0:
                     continue
                 pages.append(self._page(cursor, code, offset, limit))
                 many = self._many(cursor, code)
                 limit, offset = limit - len(pages[-1]), max(0, offset - many)
-        return _told(pd.concat(pages, ignore_index=True))
+        return told(pd.concat(pages, ignore_index=True) if pages else pd.DataFrame())
 
     def large(self) -> int:
         """How many numbers moved by more than LARGE."""
         with self._relations() as cursor:
             return cursor.execute(
                 "with picked as (from moved where change = 'changed') select count(*) "
-                f"from ({query('moves')}) where move > {LARGE} and not isinf(move)"
+                f"from ({query('moves')}) where move > {LARGE} + 1e-9 and not isinf(move)"
             ).fetchone()[0]
 
     @contextmanager
@@ -83,7 +84,7 @@ class Moves:
     def _page(
         self, cursor: duckdb.DuckDBPyConnection, change: str, offset: int, limit: int
     ) -> pd.DataFrame:
-        order, bounds = _ORDERS[change], f"limit {max(0, int(limit))} offset {max(0, int(offset))}"
+        order, bounds = ORDERS[change], f"limit {max(0, int(limit))} offset {max(0, int(offset))}"
         if change == "missing":
             return cursor.execute(
                 f"select '{change}' as change, {COLUMNS}, old::double as old, uom "
@@ -103,14 +104,16 @@ class Moves:
         ).df()
 
 
-def _told(lines: pd.DataFrame) -> pd.DataFrame:
-    """The lines with the text of their keys, Chinese for their change and the address of the cell;
-    a missing figure has none."""
-    for name in ("old_state", "new", "new_state", "percent", "points", "sheet", "row", "col"):
-        if name not in lines:
-            lines[name] = None
+def told(lines: pd.DataFrame) -> pd.DataFrame:
+    """The lines with the text of their keys, Chinese for their change and the address of the cell,
+    which a missing figure has not; words as text or None, numbers as numbers."""
+    lines = lines.reindex(columns=_COLUMNS)
+    for name in _TEXTS:
+        lines[name] = lines[name].astype(object).where(lines[name].notna(), None)
+    whole = dict.fromkeys(("year", "first_month", "last_month"), "int64")
+    lines = lines.astype({**dict.fromkeys(_NUMBERS, "float64"), **whole})
     keys = lines[list(FactKey._fields)].astype(object).itertuples(index=False, name=None)
-    lines.insert(1, "key", pd.Series([FactKey(*key).text for key in keys], dtype="str"))
+    lines.insert(1, "key", [FactKey(*key).text for key in keys])
     lines["change"] = lines["change"].map(CHANGES)
     lines["cell"] = [
         None if pd.isna(row) else f"{get_column_letter(int(col) + 1)}{int(row) + 1}"
@@ -118,6 +121,12 @@ def _told(lines: pd.DataFrame) -> pd.DataFrame:
     ]
     return lines.drop(columns=["row", "col"])
 
+
+_NUMBERS = ("old", "new", "percent", "points", "row", "col")
+_WORDS = ("grain", "unit", "other", "indicator", "scope", "span", "measure")
+_TEXTS = ("change", *_WORDS, "old_state", "new_state", "uom", "sheet")
+_COLUMNS = ["change", *FactKey._fields, "old", "old_state", "new", "new_state", "uom", "percent",
+            "points", "sheet", "row", "col"]  # fmt: skip
 
 _NOTHING_GONE = pa.table(
     {

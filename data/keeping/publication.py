@@ -35,6 +35,15 @@ class DemoRefused(DashboardError):
         )
 
 
+class NothingTaken(DashboardError):
+    """Every line of a workbook was refused: there is nothing to publish."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            "没有可发布的内容", f"“{file}”的数据全部选了不采用。", "如不需要这一份，请直接移除。"
+        )
+
+
 @dataclass(frozen=True)
 class Publication:
     """All that one workbook brings, and what was decided of it.
@@ -87,6 +96,8 @@ def commit(store: Store, publication: Publication, version: int | None = None) -
         _register(cursor, publication)
         locks.guard(cursor, publication.demo)
         refused = remarks.keep(cursor, publication.batch, publication.remarks)
+        if refused and refused.total() == publication.facts.rows and not publication.units:
+            raise NothingTaken(publication.file)
         _insert_batch(cursor, publication, moment, refused)
         directories.keep(
             cursor,

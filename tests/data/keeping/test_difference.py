@@ -1,9 +1,11 @@
 """新增, 修改, 不变, 缺: counted and listed before anything changes."""
 
+import pandas as pd
 import pytest
 
 from data.keeping import batches
-from data.keeping.difference import difference
+from data.keeping.difference import LISTED, difference
+from data.keeping.factkey import FactKey
 from data.keeping.store import Store
 from tests.data.keeping.given import proposed, published
 
@@ -132,3 +134,65 @@ def test_standing_facts_are_compared(store: Store) -> None:
     published(store, land)
     assert counts(store, land) == (0, 0, 1, 0)
     assert counts(store, {**land, "value": 12000.0}) == (0, 1, 0, 0)
+
+
+def test_the_biggest_move_comes_first_and_large_ones_are_counted(store: Store) -> None:
+    old = {"甲": 10.0, "乙": 10.0, "丙": 10.0, "丁": 0.0, "戊": 10.0, "己": 10.0}
+    published(store, *({"unit": unit, "value": value} for unit, value in old.items()))
+    new = {"甲": 12.0, "乙": 7.8, "丙": 12.1, "丁": 3.0, "戊": 10.1}
+    gone = {"unit": "己", "value": None, "reported": None, "state": "未报"}
+    found = difference(
+        store, proposed(*({"unit": u, "value": value} for u, value in new.items()), gone)
+    )
+    assert found.changed == 6 and found.large == 3  # 20 % itself is not above it
+    assert found.lines["unit"].tolist() == ["己", "丁", "乙", "丙", "甲", "戊"]
+    assert found.lines["percent"].round(6).tolist()[2:] == [-22.0, 21.0, 20.0, 1.0]
+
+
+def test_a_rate_moves_by_points_and_a_rank_by_nothing(store: Store) -> None:
+    def rates(yoy: float, share: float, rank: float) -> list[dict]:
+        return [
+            {"measure": "yoy", "value": yoy, "uom": "%"},
+            {"measure": "share", "value": share, "uom": "%"},
+            {"measure": "rank", "value": rank, "uom": None},
+        ]
+
+    published(store, *rates(0.1, 10.0, 9.0))
+    found = difference(store, proposed(*rates(0.4, 31.0, 1.0)))
+    assert found.lines["measure"].tolist() == ["share", "yoy", "rank"]
+    assert found.lines["percent"].isna().all() and found.large == 1
+    assert found.lines["points"].round(6).fillna(0).tolist() == [21.0, 0.3, 0.0]
+
+
+def test_every_line_can_be_reached_page_by_page(store: Store) -> None:
+    published(store, *({"unit": f"链{n}", "value": 1.0} for n in range(700)))
+    published(store, *({"unit": f"链{n}", "last_month": 5, "value": 1.0} for n in range(800)))
+    found = difference(
+        store, proposed(*({"unit": f"链{n}", "value": 1.0 + n} for n in range(1, 1400)))
+    )
+    assert (found.changed, found.added, found.missing) == (699, 700, 0)
+    assert len(found.lines) == 2 * LISTED
+    whole = found.page(0, 10_000)
+    pages = [found.page(at, 97) for at in range(0, 1500, 97)]
+    assert pd.concat(pages, ignore_index=True)["key"].tolist() == whole["key"].tolist()
+    assert whole["key"].is_unique and len(whole) == 1399
+    new = found.page(650, 100, "新增")
+    assert (len(new), set(new["change"]), new["unit"].iloc[-1]) == (50, {"新增"}, "链1399")
+    assert found.page(0, 0).empty and found.page(5000, 5).empty
+    again = found.lines.groupby("change")["key"].apply(list)
+    assert again["修改"] == whole["key"][:LISTED].tolist()
+
+
+def test_the_key_of_a_line_is_whatever_a_unit_is_called(store: Store) -> None:
+    key = FactKey("chain", '甲"|,\x1f\n', "", "output_value", "含\\烟", 2026, 1, 6, "ytd", "level")
+    line = difference(store, proposed({"unit": key.unit, "scope": key.scope})).lines.iloc[0]
+    assert line["key"] == key.text and FactKey.of(key.text) == key
+    assert FactKey.of("x") is FactKey.of("[1,2]") is FactKey.of("7") is None
+
+
+def test_the_stage_of_what_stands_is_counted(store: Store) -> None:
+    published(store, {"value": 1.0}, {"unit": "乙", "value": 1.0}, stage="核定数")
+    published(store, {"unit": "丙", "value": 1.0}, stage="初步数")
+    units = "白酒产业链", "乙", "丙", "丁"
+    found = difference(store, proposed(*({"unit": unit, "value": 1.0} for unit in units)))
+    assert found.stages == {"核定数": 2, "初步数": 1}
