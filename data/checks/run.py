@@ -47,6 +47,7 @@ def _record(rows: list[dict[str, Any]], many: int, wording: Wording, findings: F
             row["sheet"],
             place,
             shown,
+            fact=wording.key(row),
             place=place,
             number=number,
             **wording.facts(row),

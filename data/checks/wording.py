@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 from catalog.catalog import Catalog
 from catalog.period import Period
 from data.keeping.comparison import Comparison
+from data.keeping.factkey import FactKey
 
 MEASURES = {
     "level": "",
@@ -66,6 +67,11 @@ class Wording:
             said["other"] = self.number(row["other_value"], row["other_uom"])
             said.pop("other_value")
         return said
+
+    def key(self, row: dict[str, Any]) -> str:
+        """The key of the figure a row speaks of, as text."""
+        said = {**self._slices[row["slice"]], "unit": row["unit"], "other": row["other"]}
+        return FactKey(*(said[name] for name in FactKey._fields)).text
 
     def who(self, row: dict[str, Any]) -> str:
         """白酒产业链; 合计; 白酒产业链在经开区."""
