@@ -11,7 +11,8 @@ from datetime import datetime
 from accounts import passwords, throttle
 from accounts.acts import record
 from accounts.person import Person, Role
-from accounts.refusals import UnfitAccount, WrongSignIn
+from accounts.refusals import TooManyAttempts, UnfitAccount, WrongSignIn
+from accounts.watch import notice
 from data.keeping import people as kept
 from data.keeping.clock import utcnow, uuid7
 from data.keeping.people import Kept
@@ -154,7 +155,11 @@ def verify(store: Store, login: str, password: str, came_from: str) -> Person:
     # Of a name that is none of ours nothing is written down: it may be a password.
     subject = login if one else "不存在的用户名"
     stranger = Person("", "", Role.BROWSE, came_from=came_from)
-    throttle.attempt(store, login, came_from)
+    try:
+        throttle.attempt(store, login, came_from)
+    except TooManyAttempts:
+        notice(store, stranger, "尝试过多", subject)
+        raise
     right = passwords.matches(one.password if one and one.active else "", password)
     if one is None or not right:
         record(store, stranger, "登录失败", subject)

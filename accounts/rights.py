@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from accounts.person import Person, Role
+from catalog.catalog import Catalog
 
 KINDS = {
     "region": "全市",
@@ -20,18 +21,20 @@ _MOST = 10
 def may_send(
     person: Person,
     proposal: Any,
-    catalog: Any = None,
+    catalog: Catalog | None = None,
     memberships: pd.DataFrame | None = None,
 ) -> list[str]:
-    """In words, what of a proposal (or of a frame of facts) is not this person's to send."""
+    """In words, what of a proposal (or of a frame of facts) is not this person's to send.
+
+    `memberships` are those kept (data/keeping/directories.py): whose enterprises are whose.
+    """
     if person.publishes:
         return []
     if not person.uploads:
         return ["您的账号只能浏览，不能报送。"]
     facts = proposal if isinstance(proposal, pd.DataFrame) else proposal.facts
     refused = [] if facts is proposal else _beside_figures(proposal)
-    belong = [memberships, getattr(proposal, "memberships", None)]
-    refused += _units(person, facts, belong)
+    refused += _units(person, facts, memberships)
     return refused + _reports(person, facts, catalog)
 
 
@@ -51,15 +54,15 @@ def _beside_figures(proposal: Any) -> list[str]:
     return said
 
 
-def _units(person: Person, facts: pd.DataFrame, belong: list[pd.DataFrame | None]) -> list[str]:
+def _units(person: Person, facts: pd.DataFrame, belong: pd.DataFrame | None) -> list[str]:
+    """Enterprises kept as belonging to an own unit are own ones; a workbook's own word is not."""
     if not len(facts):
         return []
     seen = facts[["grain", "unit", "other"]].drop_duplicates()
     own = set(person.units)
-    for frame in belong:
-        if frame is not None and len(frame):
-            theirs = frame[[pair in own for pair in zip(frame["kind"], frame["unit"], strict=True)]]
-            own |= {("enterprise", each) for each in theirs["enterprise"]}
+    if belong is not None and len(belong):
+        theirs = [pair in own for pair in zip(belong["kind"], belong["unit"], strict=True)]
+        own |= {("enterprise", each) for each in belong["enterprise"][theirs]}
     foreign = [_name(*row) for row in seen.itertuples(index=False) if not _owns(own, *row)]
     if not foreign:
         return []
@@ -81,21 +84,15 @@ def _name(grain: str, unit: str, other: str) -> str:
     return unit or KINDS.get(grain, grain)
 
 
-def _reports(person: Person, facts: pd.DataFrame, catalog: Any) -> list[str]:
+def _reports(person: Person, facts: pd.DataFrame, catalog: Catalog | None) -> list[str]:
     """Reports bound by their indicators; an account with no report named is not bound by them."""
-    known = {each.name: each for each in _of(catalog)}
-    named = [known[name] for name in person.reports if name in known]
-    if not person.reports or not known or not len(facts):
+    if catalog is None or not person.reports or not len(facts):
         return []
-    theirs = {code for report in named for code in report.indicators}
+    named = filter(None, map(catalog.reports.named, person.reports))
+    theirs = {column.indicator for report in named for column in report.columns}
     foreign = sorted(set(facts["indicator"]) - theirs)
-    names = [getattr(catalog.indicators.get(code), "name", code) for code in foreign]
-    if not names:
+    names = [catalog.indicators[each].name for each in foreign if each in catalog.indicators]
+    if not foreign:
         return []
-    more = f"等 {len(names)} 项" if len(names) > _MOST else ""
+    more = f"等 {len(foreign)} 项" if len(foreign) > _MOST else ""
     return [f"不在您报送的报表里的指标：{'、'.join(names[:_MOST])}{more}。"]
-
-
-def _of(catalog: Any) -> list[Any]:
-    reports = getattr(catalog, "reports", None) or []
-    return list(reports.values()) if isinstance(reports, Mapping) else list(reports)

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from accounts.person import LOCAL
-from accounts.refusals import NotYours
 from pages.shared.banner import sample_banner
 from pages.shared.failures import failures_shown
+from pages.shared.plain import plain
 from pages.shared.preparing import preparing
+from pages.shared.refused import not_yours, signed_out
 from pages.shared.session import asker, begin_anew, may
-from pages.shared.signed_out import signed_out
 
 st.set_page_config(
     page_title="产业链链长制看板",
@@ -19,7 +19,7 @@ st.set_page_config(
 
 who = asker()
 begin_anew(who)
-name = who.name if who and who.account else "登录"
+name = plain(who.name) if who and who.account else "登录"
 local = who is not None and who.account == LOCAL.account
 # File, title, icon, and the right of a person (accounts/person.py) that opens it; "" opens to all.
 pages = {
@@ -27,8 +27,8 @@ pages = {
         file,
         title=title,
         icon=f":material/{icon}:",
-        default=title == "总览",
-        visibility="visible" if may(who, right) and not (local and title == name) else "hidden",
+        default=file == "monitor/overview.py",
+        visibility="visible" if may(who, right) and not (local and title is name) else "hidden",
     ): right
     for file, title, icon, right in [
         ("monitor/overview.py", "总览", "dashboard", ""),
@@ -50,7 +50,8 @@ with failures_shown():
         signed_out()
         st.stop()
     if not may(who, pages[page]):
-        raise NotYours(page.title)
+        not_yours(who, page.title)
+        st.stop()
     if preparing():
         st.stop()
     sample_banner()

@@ -30,5 +30,5 @@ else:
     board.show(
         board.page_head(who.name, ""),
         *(el("p", "b-line", line) for line in lines),
-        el("p", "b-ways", board.way("退出登录", "signout"), board.way("修改密码", "password")),
+        board.ways(board.way("退出登录", "signout"), board.way("修改密码", "password")),
     )

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from accounts.acts import record
 from data.keeping.batches import drop_demo, is_demo
-from pages.shared.session import store
+from pages.shared.session import person, store
 
 
 def sample_banner() -> None:
@@ -15,6 +16,8 @@ def sample_banner() -> None:
             ":orange-badge[示例数据] :small[数字由程序编造；发布第一份真实报表后自动清除。]",
             width="content",
         )
+        if not person().publishes:
+            return
         if st.button("清空并开始", type="tertiary", icon=":material/delete_sweep:"):
             _confirm()
 
@@ -25,6 +28,7 @@ def _confirm() -> None:
     with st.container(horizontal=True, horizontal_alignment="right"):
         if st.button("再看看"):
             st.rerun()
-        if st.button("清空并开始", type="primary", key="drop_demo"):
+        if st.button("清空并开始", type="primary", key="drop_demo") and person().publishes:
             drop_demo(store())
+            record(store(), person(), "清空示例数据")
             st.switch_page("report/upload.py")

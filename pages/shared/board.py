@@ -158,6 +158,11 @@ def way(text: str, address: str, *, at_once: bool = False) -> Node:
     return el("a", "b-way b-go" if at_once else "b-way", text, href=address)
 
 
+def ways(*each: Node) -> Node:
+    """Ways side by side."""
+    return el("p", "b-ways", *each)
+
+
 def empty(title: str, why: str) -> Node:
     """A block that has nothing to show, with the reason."""
     return el("div", "b-empty", el("h2", "", title), el("p", "", why))
