@@ -94,10 +94,13 @@ def _place(cell: str) -> tuple[int, int]:
 
 def of_batch(store: Store, batch: str | UUID) -> pd.DataFrame:
     """What was said when a batch was published, withdrawn since or not: kind, code, asked, text,
-    the key of the figure (grain "" where it is of a sheet), sheet, cell, old and new in uom."""
-    return store.frame(
-        "select * exclude batch from remarks where batch::varchar = $batch order by all",
-        {"batch": str(batch)},
+    the columns of the figure's key and `key` itself ("" where it is of a sheet), sheet, cell, old
+    and new in uom."""
+    return _with_keys(
+        store.frame(
+            "select * exclude batch from remarks where batch::varchar = $batch order by all",
+            {"batch": str(batch)},
+        )
     )
 
 
@@ -105,11 +108,17 @@ def remarks_of(store: Store, fact: str | FactKey, asof: datetime | None = None) 
     """What was said of one figure, latest first, with batch, file, published_at, and `standing`:
     whether the figure it was said of is the one that counts. `fact`: its key, or that as text."""
     key = FactKey.of(fact) if isinstance(fact, str) else fact
-    return store.frame(query("remarks_of"), {**(key or _NO_KEY)._asdict(), "asof": asof})
+    said = store.frame(query("remarks_of"), {**(key or _NO_KEY)._asdict(), "asof": asof})
+    return _with_keys(said)
 
 
 def remarks_in(store: Store, period: Period, asof: datetime | None = None) -> pd.DataFrame:
     """What was said of the figures of a period (its year and last month), as `remarks_of` says."""
-    return store.frame(
-        query("remarks_in"), {"year": period.year, "month": period.last_month, "asof": asof}
-    )
+    when = {"year": period.year, "month": period.last_month, "asof": asof}
+    return _with_keys(store.frame(query("remarks_in"), when))
+
+
+def _with_keys(said: pd.DataFrame) -> pd.DataFrame:
+    keys = said[list(FactKey._fields)].astype(object).itertuples(index=False, name=None)
+    texts = [FactKey(*key).text if key[0] else "" for key in keys]
+    return said.assign(key=pd.Series(texts, index=said.index, dtype="object"))

@@ -72,7 +72,7 @@ def test_an_answer_finds_its_figure_by_the_cell(store: Store) -> None:
 def test_a_sentence_about_a_sheet_is_kept_without_a_figure(store: Store) -> None:
     batch = published(store, {}, remarks=[Remark(ANSWER, "属实", sheet="Sheet1", code="x")])
     said = remarks.of_batch(store, batch).iloc[0]
-    assert (said["grain"], said["sheet"], said["cell"]) == ("", "Sheet1", "")
+    assert (said["grain"], said["key"], said["sheet"], said["cell"]) == ("", "", "Sheet1", "")
 
 
 def test_what_was_said_of_a_figure_goes_with_the_figure(store: Store) -> None:
@@ -81,7 +81,8 @@ def test_what_was_said_of_a_figure_goes_with_the_figure(store: Store) -> None:
     second = published(store, {"value": 2.0}, remarks=[Remark(REASON, "补报", key)])
     moment = batches.history(store)["published_at"][0].to_pydatetime()
     for said in (remarks.remarks_of(store, key), remarks.remarks_in(store, JUNE)):
-        assert said[["batch", "text", "standing"]].to_numpy().tolist() == [[second, "补报", True]]
+        told = said[["batch", "key", "text", "standing"]].to_numpy().tolist()
+        assert told == [[second, key, "补报", True]]
     published(store, {"value": 3.0})
     assert remarks.remarks_of(store, key)["standing"].tolist() == [False]
     assert remarks.remarks_in(store, JUNE)["standing"].tolist() == [False]
