@@ -6,13 +6,13 @@ A line "-- when: select …" spares the work where that SELECT has no row.
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from catalog.catalog import Catalog
+from data.checks.declared import declare
 from data.checks.wording import Wording
 from data.findings import Findings
 from data.keeping.comparison import Comparison
@@ -20,12 +20,13 @@ from data.keeping.comparison import Comparison
 _FOLDER = Path(__file__).parent / "sql"
 # Ten places are enough to see what is wrong; a file with a thousand has one cause.
 LISTED = 10
+_FORCED = "这是强制的审核关系：请改正后重新上传；规则不合适的，请管理员在审核关系工作簿里修改。"
 _WHEN = re.compile(r"^-- when: (.+)$", re.MULTILINE)
 
 
 def check(comparison: Comparison, catalog: Catalog, findings: Findings) -> None:
     """Add what the checks find, of each kind at most LISTED and the count of the others."""
-    _declare(comparison, catalog)
+    declare(comparison, catalog)
     wording = Wording(comparison, catalog)
     for sql in _checks().values():
         condition = _WHEN.search(sql)
@@ -52,6 +53,9 @@ def _record(rows: list[dict[str, Any]], many: int, wording: Wording, findings: F
             number=number,
             **wording.facts(row),
         )
+        if row.get("forced"):
+            last = findings.items[-1]
+            findings.items[-1] = replace(last, severity="block", advice=_FORCED)
     if many > len(rows):
         findings.add(
             "more_alike",
@@ -65,31 +69,13 @@ def _record(rows: list[dict[str, Any]], many: int, wording: Wording, findings: F
 def _counted(sql: str) -> str:
     """How many there are of each code, and the first in reading order."""
     place = "coalesce(found.row, 0)::bigint * 100000 + coalesce(found.col, 0)"
+    groups = "code, forced" if "forced" in sql else "code"
     return (
         f"select code, count(*) as many, min_by(found, {place}, {LISTED}) as listed "
-        f"from ({sql}) as found group by code order by code"
+        f"from ({sql}) as found group by {groups} order by {groups}"
     )
 
 
 @cache
 def _checks() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.sql"))}
-
-
-def _declare(comparison: Comparison, catalog: Catalog) -> None:
-    """Tell the SELECTs what the catalogue says."""
-    fall = set(catalog.rules.may_fall)
-    comparison.add(
-        "indicators",
-        pd.DataFrame(
-            {
-                "indicator": pd.Series(list(catalog.indicators), dtype="str"),
-                "kind": pd.Series([each.kind for each in catalog.indicators.values()], dtype="str"),
-                "additive": [each.additive for each in catalog.indicators.values()],
-                "may_fall": [code in fall for code in catalog.indicators],
-            }
-        ),
-    )
-    limits = [(each.indicator, each.measure, each.at_most) for each in catalog.rules.limits]
-    types = {"indicator": "str", "measure": "str", "at_most": "float64"}
-    comparison.add("limits", pd.DataFrame(limits, columns=list(types)).astype(types))

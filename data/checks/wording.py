@@ -32,6 +32,14 @@ MEASURES = {
 }
 
 
+_MUST = {
+    "rank": "位次应是从 1 起的整数",
+    "share": "占比、完成率不应是负数",
+    "negative": "一般不应是负数",
+    "whole": "应是整数",
+}
+
+
 class Wording:
     """Chinese for the rows of a check."""
 
@@ -46,8 +54,12 @@ class Wording:
         for name in ("added", "apart", "now", "old", "first", "kept", "before", "other_value"):
             if name in row:
                 said[name] = self.number(row[name], row.get(f"{name}_uom") or uom)
-        for name in ("counted", "absent", "compared"):
+        for name in ("counted", "absent", "compared", "slips", "rule"):
             said[name] = str(row.get(name, ""))
+        if row.get("ratio") is not None:
+            said["times"] = "一万倍" if row["ratio"] > 1 else "万分之一"
+        if "must" in row:
+            said["must"] = _MUST[row["must"]]
         if row.get("computed") is not None:
             said["computed"] = self.number(round(row["computed"], 1), "%")
         if row.get("percent") is not None:

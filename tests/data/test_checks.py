@@ -1,11 +1,13 @@
 """Every check finds its fault at its cell, names the numbers, and leaves sound figures alone."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from catalog.catalog import Catalog
+from catalog.rules import Change, Limit, Pair, Rules, Sum
 from data.checks.run import LISTED, check
 from data.findings import KINDS, Finding, Findings
 from data.keeping import difference
@@ -27,6 +29,14 @@ def rate(value: float, measure: str = "yoy", **said: Any) -> dict[str, Any]:
 def yi(value: float, **said: Any) -> dict[str, Any]:
     """A level in 亿元."""
     return {"value": round(value * 10000, 6), "reported": value, "uom": "亿元", **said}
+
+
+def month(value: float, number: int = 6, **said: Any) -> dict[str, Any]:
+    """A level of one month in 亿元."""
+    return yi(value, span="month", first_month=number, last_month=number, **said)
+
+
+THREE = ("output_value", "revenue", "tax")
 
 
 def found(store: Store, catalog: Catalog, facts: Facts, kept: Facts = ()) -> list[Finding]:
@@ -97,7 +107,15 @@ CASES: dict[str, tuple[Facts, Facts, list[tuple[str, str]]]] = {
         [yi(41.7, **LAST_YEAR)],
         [("yoy_differs", "E6")],
     ),
-    "同比 of a base below nothing": ([yi(5.0), yi(-4.0, measure="base"), rate(9.0)], [], []),
+    "同比 of a base below nothing": (
+        [
+            yi(5.0, indicator="profit"),
+            yi(-4.0, indicator="profit", measure="base"),
+            rate(9.0, indicator="profit"),
+        ],
+        [],
+        [],
+    ),
     "cumulative falls": ([yi(39.0)], [yi(40.59, **MAY)], [("cumulative_falls", "D5")]),
     "cumulative falls within rounding": ([yi(40.58)], [{"value": 405845.0, **MAY}], []),
     "profit may fall": ([yi(1.05, indicator="profit")], [yi(2.05, indicator="profit", **MAY)], []),
@@ -121,7 +139,90 @@ CASES: dict[str, tuple[Facts, Facts, list[tuple[str, str]]]] = {
     "a column of enterprises has slipped": (
         [{"value": 50000.0, "grain": "enterprise", "unit": unit} for unit in "甲乙丙"],
         [{"value": 4.0, "grain": "enterprise", "unit": unit, **MAY} for unit in "甲乙丙"],
-        [("unit_slip", "D5"), ("unit_slip", "D6"), ("unit_slip", "D7")],
+        [("unit_slip_column", "D5")],
+    ),
+    "a column of chains has slipped": (
+        [yi(46.0 * 1e4, unit=unit) for unit in "甲乙丙"],
+        [yi(40.0, unit=unit, **MAY) for unit in "甲乙丙"],
+        [("unit_slip_column", "D5")],
+    ),
+    "当月 is 累计 less 累计": ([yi(46.59), month(6.0)], [yi(40.59, **MAY)], []),
+    "当月 is not 累计 less 累计": (
+        [yi(46.59), month(6.2)],
+        [yi(40.59, **MAY)],
+        [("month_differs", "D6")],
+    ),
+    "当月 of one sheet, all three": (
+        [yi(46.59), yi(40.59, **MAY), month(7.0)],
+        [],
+        [("month_differs", "D7")],
+    ),
+    "当月 after its 累计": (
+        [month(7.0)],
+        [yi(46.59), yi(40.59, **MAY)],
+        [("month_differs", "D5")],
+    ),
+    "累计 after its 当月": (
+        [yi(46.59)],
+        [month(7.0), yi(40.59, **MAY)],
+        [("month_differs", "D5")],
+    ),
+    "当月 of February has no January": ([yi(9.0, last_month=2), month(5.0, 2)], [], []),
+    "当月 of a stock is no difference": (
+        [
+            yi(90.0, indicator="trade", **MAY) | {"indicator": "enterprise_count"},
+            month(9.0) | {"indicator": "enterprise_count"},
+        ],
+        [],
+        [],
+    ),
+    "累计 falls within the workbook": (
+        [yi(40.59, **MAY), yi(39.0)],
+        [],
+        [("cumulative_falls", "D6")],
+    ),
+    "a month ten times the others": (
+        [yi(80.0)],
+        [yi(5.0 * n + n % 2 / 10, last_month=n) for n in range(2, 6)],
+        [("jump", "D5")],
+    ),
+    "a month twice the others": (
+        [yi(36.0)],
+        [yi(5.0 * n, last_month=n) for n in range(2, 6)],
+        [],
+    ),
+    "three months are no course": (
+        [yi(80.0)],
+        [yi(5.0 * n, last_month=n) for n in range(3, 6)],
+        [],
+    ),
+    "a course of leaps": (
+        [yi(80.0)],
+        [yi(v, last_month=n) for n, v in ((2, 1), (3, 20), (4, 21), (5, 60))],
+        [],
+    ),
+    "a rate far from its course": (
+        [rate(48.0)],
+        [rate(10.0 + n, last_month=n) for n in range(2, 6)],
+        [("jump", "E5")],
+    ),
+    "同比 with its sign lost": (
+        [yi(46.59), yi(52.1, measure="base"), rate(10.6)],
+        [],
+        [("yoy_far", "E7")],
+    ),
+    "a rank of nought": ([rate(0.0, "rank", uom="")], [], [("out_of_range", "E5")]),
+    "half an enterprise": (
+        [{"indicator": "enterprise_count", "value": 12.5, "uom": "家"}],
+        [],
+        [("out_of_range", "D5")],
+    ),
+    "output below nothing": ([yi(-3.0)], [], [("out_of_range", "D5")]),
+    "profit below nothing": ([yi(-3.0, indicator="profit")], [], []),
+    "rates of a sheet of many indicators as fractions": (
+        [rate(0.1 + n / 100, indicator=code, unit="") for n, code in enumerate(THREE)],
+        [rate(11.0 + n, indicator=code, unit="", **MAY) for n, code in enumerate(THREE)],
+        [("percent_slip", "E5")],
     ),
     "rates as fractions": (
         [rate(0.123, unit="甲"), rate(0.08, unit="乙"), rate(0.25, unit="丙")],
@@ -194,9 +295,74 @@ def test_a_check_finds_its_fault(store: Store, catalog: Catalog, case: str) -> N
         assert finding.severity == KINDS[finding.code].severity
 
 
+TRADE = [
+    yi(3.01, indicator="export"),
+    yi(2.02, indicator="import"),
+    yi(6.05, indicator="trade"),
+]
+OVER = [*TRADE[:2], yi(4.05, indicator="trade")]
+PARTS = ("export", "import")
+RULED: dict[str, tuple[Facts, Facts, Rules, list[tuple[str, str, str]]]] = {
+    "parts within their whole": (TRADE, [], Rules(sums=(Sum(PARTS, "trade"),)), []),
+    "parts above their whole": (
+        OVER,
+        [],
+        Rules(sums=(Sum(PARTS, "trade"),)),
+        [("sum_breaks", "D7", "doubt")],
+    ),
+    "parts that are not the whole": (
+        TRADE,
+        [],
+        Rules(sums=(Sum(PARTS, "trade", equal=True, forced=True),)),
+        [("sum_breaks", "D7", "block")],
+    ),
+    "parts not all there": (TRADE[1:], [], Rules(sums=(Sum(PARTS, "trade", equal=True),)), []),
+    "a change beyond the rule": (
+        [yi(46.59)],
+        [yi(25.0, **LAST_YEAR)],
+        Rules(changes=(Change("output_value", "year_ago", 50.0),)),
+        [("change_breaks", "D5", "doubt")],
+    ),
+    "a change within the rule": (
+        [yi(46.59)],
+        [yi(40.0, **LAST_YEAR)],
+        Rules(changes=(Change("output_value", "year_ago", 50.0),)),
+        [],
+    ),
+    "a forced pair": (
+        [yi(5.21, indicator="tax"), yi(4.36, indicator="revenue")],
+        [],
+        Rules(pairs=(Pair("tax", "revenue", forced=True),)),
+        [("part_exceeds_whole", "D5", "block")],
+    ),
+    "a forced pair, its part kept": (
+        [yi(4.36, indicator="revenue")],
+        [yi(5.21, indicator="tax")],
+        Rules(pairs=(Pair("tax", "revenue", forced=True),)),
+        [("whole_below_part", "D5", "block")],
+    ),
+    "a forced limit": (
+        [rate(101.0, "share")],
+        [],
+        Rules(limits=(Limit("", "share", 100.0, forced=True),)),
+        [("above_limit", "E5", "block")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RULED)
+def test_a_rule_of_the_bureau_asks_or_blocks(store: Store, catalog: Catalog, case: str) -> None:
+    facts, kept, rules, expected = RULED[case]
+    findings = found(store, replace(catalog, rules=rules), facts, kept)
+    assert [(each.code, each.cell, each.severity) for each in findings] == expected
+    assert all("{" not in each.message and "None" not in each.message for each in findings)
+    assert all("强制" in each.advice for each in findings if each.severity == "block")
+
+
 def test_every_check_has_a_case(catalog: Catalog) -> None:
     folder = Path(__file__).parents[2] / "data" / "checks" / "sql"
     codes = {code for _, _, expected in CASES.values() for code, _ in expected}
+    codes |= {code for *_, expected in RULED.values() for code, *_ in expected}
     written = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.sql")}
     for name, sql in written.items():
         assert any(f"'{code}'" in sql for code in codes), f"{name} has no case"

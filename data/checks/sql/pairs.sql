@@ -32,11 +32,15 @@ with ruled as (
       on k.role = 'part' and k.slice = i.slice and k.unit = i.unit and k.other = i.other
 )
 select 'part_exceeds_whole' as code, slice, unit, other, sheet, row, col, reported as value, uom,
-    whole as other_indicator, limit_reported as other_value, limit_uom as other_uom
-from (from both_here union all from whole_kept)
+    found.whole as other_indicator, limit_reported as other_value, limit_uom as other_uom, rules.forced
+from (from both_here union all from whole_kept) as found
+join slices using (slice)
+join pair_rules rules on rules.part = slices.indicator and rules.whole = found.whole
 where value > limit_value + half + limit_half
 union all
 select 'whole_below_part', slice, unit, other, sheet, row, col, reported, uom,
-    part, part_reported, part_uom
-from part_kept
+    found.part, part_reported, part_uom, rules.forced
+from part_kept as found
+join slices using (slice)
+join pair_rules rules on rules.part = found.part and rules.whole = slices.indicator
 where value < part_value - half - part_half

@@ -1,5 +1,5 @@
--- One row is a column of rates a hundred times smaller or larger than the month before, as a whole:
--- 0.123 for 12.3 %, or 1230. Single rates may do that, most of a column cannot.
+-- One row is a column of rates a hundred times smaller or larger than the month before, as a whole, whatever
+-- indicators its rows are of: 0.123 for 12.3 %, or 1230. Single rates may do that, most of a column cannot.
 -- when: select 1 from kept where role = 'before'
 with beside as (
     select i.slice, i.sheet, i.row, i.col, i.unit, i.other, i.reported, i.uom, abs(i.value) as now,
@@ -9,11 +9,11 @@ with beside as (
     where i.measure in ('yoy', 'share', 'completion', 'target_growth', 'target_share')
       and i.value is not null and k.value is not null
 ), columns as (
-    select slice, sheet, min(row) as row, arg_min(col, row) as col, arg_min(unit, row) as unit,
+    select arg_min(slice, row) as slice, sheet, min(row) as row, col, arg_min(unit, row) as unit,
         arg_min(other, row) as other, arg_min(reported, row) as value, arg_min(uom, row) as uom,
         count(*) as compared, median(now) as now, median(old) as old, max(now) as largest
     from beside
-    group by slice, sheet
+    group by sheet, col
 )
 select 'percent_slip' as code, slice, unit, other, sheet, row, col, value, uom, compared, now, old
 from columns

@@ -1,6 +1,6 @@
 -- One row is a figure ten thousand times the one before (or a ten-thousandth): 万元 written as 亿元, or the other way.
--- Figures of the year so far are compared by month. Blocked where the column as a whole has slipped, or
--- a unit that is no single enterprise has: an enterprise may really grow from next to nothing.
+-- Figures of the year so far are compared by month. Where most of a column has slipped that is one row; a single
+-- figure is blocked unless it is an enterprise's: an enterprise may really grow from next to nothing.
 -- when: select 1 from kept where role in ('before', 'year_ago')
 with ratio as (
     select i.slice, i.unit, i.other, i.sheet, i.row, i.col, i.reported, i.value, i.uom, i.grain,
@@ -21,11 +21,16 @@ with ratio as (
             as slipped
     from ratio
     group by slice, unit, other, sheet, row, col
+), counted as (
+    select *, count(*) over of_column as compared, count(*) filter (where slipped) over of_column as slips
+    from judged
+    window of_column as (partition by sheet, col)
 )
 select
-    case when grain <> 'enterprise'
-        or count(*) filter (where slipped) over (partition by slice) * 2 > count(*) over (partition by slice)
-        then 'unit_slip' else 'unit_slip_alone' end as code,
-    slice, unit, other, sheet, row, col, value, uom, old, old_uom, ratio
-from judged
-qualify slipped
+    case when slips > 1 and slips * 2 > compared then 'unit_slip_column'
+        when grain <> 'enterprise' then 'unit_slip' else 'unit_slip_alone' end as code,
+    slice, unit, other, sheet, row, col, value, uom, old, old_uom, ratio, compared, slips
+from counted
+where slipped
+-- A column is asked about once, at its first figure.
+qualify code <> 'unit_slip_column' or row_number() over (partition by sheet, col, code order by row) = 1

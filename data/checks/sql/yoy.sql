@@ -29,7 +29,11 @@ with printed as (
      and k.unit = y.unit and k.other = y.other
     where y.measure = 'yoy' and y.value is not null and l.value is not null
 )
-select 'yoy_differs' as code, slice, unit, other, sheet, row, col, value, uom,
+select
+    -- 可比口径 moves a rate by some points; another sign or a fifth of the whole is something else.
+    case when abs(value - (level - base) / base * 100) > 20
+        or value * (level - base) < 0 and least(abs(value), abs((level - base) / base * 100)) > 3
+        then 'yoy_far' else 'yoy_differs' end as code, slice, unit, other, sheet, row, col, value, uom,
     (level - base) / base * 100 as computed
 from beside
 where base > 0

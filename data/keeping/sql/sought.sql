@@ -30,3 +30,13 @@ union all
 select slice, 'target', grain, indicator, scope, 'ytd', 'target_level', year, 1, 12
 from slices
 where measure = 'completion' and year > 0
+union all
+-- 当月 = 累计 − 上月止累计: the two sums beside a single month, the single month beside a sum.
+select slice, role, grain, indicator, scope, 'ytd', measure, year, 1::tinyint,
+    case role when 'sum' then last_month else last_month - 1 end::tinyint
+from slices, (values ('sum'), ('sum_before')) as sums(role)
+where measure = 'level' and span = 'month' and year > 0 and first_month = last_month and last_month > 2
+union all
+select slice, 'month', grain, indicator, scope, 'month', measure, year, last_month, last_month
+from slices
+where measure = 'level' and span = 'ytd' and year > 0 and last_month > 2
