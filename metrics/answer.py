@@ -10,7 +10,7 @@ from metrics.facts import Measures, moment, target_moment
 from metrics.figure import Figure, Figures
 from metrics.growth import two_year_average
 from metrics.printing import printed
-from metrics.question import Question, known_indicator
+from metrics.question import Question, ingredients, known_indicator
 from metrics.ranking import places_in_groups
 from metrics.row import Row
 from metrics.scope import asked_scopes
@@ -55,7 +55,7 @@ def answer(
     if question.city is not None:
         of_city = Figures(catalog, question.city, indicator.code, period, figures.scopes)
         city = of_city.of(question.whose, period)
-    total = whole(figures, period, units, last_year, city)
+    total = whole(_of_whole(question, figures, units), period, units, last_year, city)
     months = (best or {}).get((indicator.code, figures.scope), {})
     rows = []
     for member in now:
@@ -70,6 +70,22 @@ def answer(
         _places(question, figures, rows, now, earlier)
     summed = _row(question, figures, Member(TOTAL, "合计", "合计"), total.figure, months)
     return Answer(figures, rows, total, summed)
+
+
+def _of_whole(question: Question, figures: Figures, units: list[str]) -> Figures:
+    """The figures the whole is made of: all of them, also those its parts withhold.
+
+    A ratio counts only the units that have both sides: without one of them it is no longer that of
+    the wholes anybody may know, so then it is made of what is shown.
+    """
+    catalog, facts, code = question.catalog, question.facts, figures.indicator.code
+    if facts.full is None or facts.closed & {*ingredients(catalog, code)}:
+        return figures
+    full = Figures(catalog, facts.full, code, question.period, figures.scopes)
+    if not full.formula:
+        return full
+    of = [each for unit in units for each in full.operands(unit, question.period).values()]
+    return figures if None in of else full
 
 
 def unanswered(question: Question, code: str) -> Answer:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from data.keeping.store import Store
 from metrics.facts import target_moment
+from metrics.masking import is_hidden
 from metrics.query import query
 from metrics.question import Question
 
@@ -28,8 +29,11 @@ def best_months(store: Store, question: Question, codes: Sequence[str]) -> Best:
             "moment": period.year * 100 + period.last_month,
         },
     )
+    years = (period.year - 1, period.year)
     best: Best = {}
     for unit, code, scope, level in rows:
+        if is_hidden(store, question.catalog, question.by, code, unit, years, question.asof):
+            continue
         best.setdefault((code, scope), {})[unit] = level
     return best
 

@@ -10,7 +10,9 @@ from catalog.rounding import half_up
 from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.answer import Answer, answer
-from metrics.facts import Facts, before, load, target_moment, window
+from metrics.facts import Facts, before, target_moment
+from metrics.loading import load, window
+from metrics.masking import masked_cells
 from metrics.query import query
 from metrics.question import Question, ingredients, known_indicator
 from metrics.row import Row, frame
@@ -48,6 +50,7 @@ def crossed(
     facts.keep(store.rows(query("cell_facts"), asked))
     if not facts.has_figures(indicator.code) and indicator.additive:
         facts.keep_sums(store.rows(query("enterprise_cells"), asked))
+    facts = masked_cells(store, catalog, facts, asof, chain=chain, park=park)
     by, of = ("chain", "park") if chain is None else ("park", "chain")
     seen = facts.units([indicator.code], (period.year, period.last_month))
     known = tuple(member for member in members(store, by, asof) if member.unit in seen)

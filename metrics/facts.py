@@ -2,18 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any, NamedTuple
 
-from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
-from data.keeping.store import Store
-from metrics.query import query
 
 When = tuple[int, int, int, str]
-# Grains whose figures may be sums over enterprises.
-SUMMED = frozenset({"chain", "park", "county"})
 
 
 class Fact(NamedTuple):
@@ -54,7 +48,11 @@ def before(period: Period) -> Period:
 
 
 class Facts:
-    """Current facts of one grain. `at[indicator][scope][when][unit][measure]` is a Fact."""
+    """Current facts of one grain. `at[indicator][scope][when][unit][measure]` is a Fact.
+
+    Where some are withheld, `full` are all of them, for the wholes they make up; of the indicators
+    in `closed` not even the whole is told.
+    """
 
     def __init__(self) -> None:
         self.at: dict[str, dict[str, dict[When, dict[str, Measures]]]] = defaultdict(
@@ -64,6 +62,8 @@ class Facts:
             lambda: defaultdict(lambda: defaultdict(dict))
         )
         self.summed: set[str] = set()
+        self.full: Facts | None = None
+        self.closed: set[str] = set()
 
     def keep(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Take rows of current_facts.sql; a later row of one key replaces the earlier."""
@@ -118,67 +118,3 @@ class Facts:
                     if (when[0], when[2]) == when_years:
                         found |= units.keys()
         return found
-
-
-def window(periods: Iterable[Period]) -> dict[str, Any]:
-    """The parameters that keep a scan to the ends of some periods."""
-    moments = sorted({(period.year, period.last_month) for period in periods})
-    return {
-        "first_year": moments[0][0],
-        "last_year": moments[-1][0],
-        "months": sorted({month for _, month in moments}),
-        "moments": [year * 100 + month for year, month in moments],
-    }
-
-
-def load(
-    store: Store,
-    catalog: Catalog,
-    codes: Iterable[str],
-    grain: str,
-    periods: Iterable[Period],
-    asof: datetime | None,
-) -> Facts:
-    """The facts of a grain at the ends of `periods`, whatever their span, and what stands.
-
-    An indicator no report of the grain carries is summed from its enterprises.
-    """
-    facts, codes, scan = Facts(), sorted(set(codes)), window(periods)
-    facts.keep(
-        store.rows(
-            query("current_facts"), {"grain": grain, "indicators": codes, "asof": asof} | scan
-        )
-    )
-    carry(store, catalog, facts, codes, grain, scan["last_year"], asof)
-    if grain in SUMMED:
-        missing = [
-            code
-            for code in codes
-            if not facts.has_figures(code) and _summable(catalog.indicators[code])
-        ]
-        if missing:
-            asked = {"kind": grain, "indicators": missing, "asof": asof}
-            facts.keep_sums(store.rows(query("enterprise_sums"), asked | scan))
-    return facts
-
-
-def _summable(indicator: Indicator) -> bool:
-    """True where the sum over enterprises is the figure of the unit: not for ratios, nor for land
-    that stands, of which enterprises hold only a part."""
-    return indicator.additive and not indicator.carried and indicator.formula is None
-
-
-def carry(
-    store: Store,
-    catalog: Catalog,
-    facts: Facts,
-    codes: Iterable[str],
-    grain: str,
-    year: int,
-    asof: datetime | None,
-) -> None:
-    """Fetch the stocks that stand until replaced."""
-    carried = [code for code in codes if catalog.indicators[code].carried]
-    if carried:
-        asked = {"grain": grain, "indicators": carried, "asof": asof, "year": year}
-        facts.keep_standing(store.rows(query("standing_facts"), asked))

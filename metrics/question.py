@@ -10,7 +10,8 @@ from catalog.indicator import Indicator
 from catalog.period import Period
 from data.keeping.store import Store
 from errors import DashboardError
-from metrics.facts import Facts, before, load, target_moment
+from metrics.facts import Facts, before, target_moment
+from metrics.loading import load
 from metrics.units import REGION, Member, members, with_strangers
 
 

@@ -14,8 +14,10 @@ from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.answer import places
 from metrics.arithmetic import quotient
-from metrics.facts import Facts, carry, target_moment
+from metrics.facts import Facts, target_moment
 from metrics.figure import Figures
+from metrics.loading import carry
+from metrics.masking import masked
 from metrics.query import query
 from metrics.question import Question, ingredients, known_indicator
 from metrics.scope import asked_scopes
@@ -93,6 +95,7 @@ def _question(
         )
     )
     carry(store, catalog, facts, codes, by, last.year, asof)
+    facts = masked(store, catalog, facts, by, asof)
     seen = {
         unit
         for scopes in facts.at.values()

@@ -33,7 +33,10 @@ class Member:
 
 @remembered
 def members(store: Store, kind: str, asof: datetime | None = None) -> list[Member]:
-    """Every registered unit of a kind, in official order, valid or not."""
+    """Every registered unit of a kind, in official order, valid or not; enterprises are not named
+    by a store that withholds."""
+    if kind == "enterprise" and store.withholds:
+        return []
     if kind == "region":
         return [Member(REGION, "全市", "全市")]
     current = {row[0]: row for row in store.rows(query("units"), {"kind": kind, "asof": asof})}

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,21 @@ class Store:
         self.home = home
         self.answers = Answers()
         self.slowest = Slowest()
+        self.withholds = False
         try:
             self._migrate()
         except BaseException:
             connection.close()
             raise
+
+    def for_readers(self) -> "Store":
+        """The same store for those who may not know of single enterprises: what the metrics
+        answer of it withholds, and is remembered apart."""
+        if self.withholds:
+            return self
+        readers = copy(self)
+        readers.answers, readers.withholds = Answers(), True
+        return self.__dict__.setdefault("_readers", readers)
 
     @classmethod
     def open(cls, home: Path) -> "Store":

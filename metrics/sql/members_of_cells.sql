@@ -1,0 +1,24 @@
+-- One row is how many enterprises of the directory belong to a chain and a park both in a year.
+with belonging as (
+    select distinct m.enterprise, m.kind, m.unit
+    from memberships m
+    join visible_batches($asof) b using (batch)
+    where m.kind in ('chain', 'park')
+    qualify b.ordinal = max(b.ordinal) over (partition by m.enterprise, m.kind)
+),
+registered as (
+    select u.unit as enterprise, u.valid_from, u.valid_to
+    from units u
+    join visible_batches($asof) b using (batch)
+    where u.kind = 'enterprise'
+    qualify row_number() over (partition by u.unit order by b.ordinal desc) = 1
+)
+select c.unit, p.unit, count(*)
+from belonging c
+join belonging p on p.enterprise = c.enterprise and p.kind = 'park'
+left join registered on registered.enterprise = c.enterprise
+where c.kind = 'chain'
+  and coalesce(year(valid_from), 0) <= $year
+  and coalesce(year(valid_to), 9999) >= $year
+group by c.unit, p.unit
+order by all
