@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from data.keeping.batches import stands
 from data.keeping.clock import utcnow
 from data.keeping.refusals import refusal
 from data.keeping.store import Store
@@ -160,7 +161,7 @@ class Inbox:
         sentences = []
         for upload in self._all():
             if upload.status == "publishing":
-                kept = _kept(store, upload.batch)
+                kept = stands(store, upload.batch)
                 note = _DONE if kept else _CUT_SHORT
                 status: Status = "published" if kept else upload.before
                 self.save(replace(upload, status=status, note=note))
@@ -202,10 +203,6 @@ class Inbox:
             if known is None:
                 raise
             raise known from error
-
-
-def _kept(store: Store, batch: str) -> bool:
-    return bool(store.rows("select 1 from batches where batch::varchar = $batch", {"batch": batch}))
 
 
 def _shown(file: str) -> str:

@@ -1,51 +1,85 @@
-"""填报: template → upload → findings by cell → difference → confirm → history → withdraw."""
-
-from datetime import datetime
+"""填报, the desk: five steps from a file to a publication, then the ledger of publications."""
 
 import streamlit as st
 
-from catalog.period import Period
-from data.keeping.directories import directory
-from data.templates import NAMES, blank, next_period
-from metrics.asof import CHINA
-from pages.shared import board, draft_view, history, inbox
-from pages.shared.plain import plain
-from pages.shared.session import catalog, periods, store
-
-board.show(
-    board.page_head("填报", "选择文件 → 核对问题与变化 → 确认发布；发布前什么都不变，发布后可撤回")
+from data.inbox import Upload
+from pages.shared import board
+from pages.shared.desk import (
+    checking,
+    comparing,
+    layouts,
+    ledger,
+    notices,
+    place,
+    publishing,
+    receiving,
+    recognising,
+    sending,
+    shelf,
 )
+from pages.shared.desk.drafts import drafts
+from pages.shared.desk.states import held_back, understood
+from pages.shared.failures import failures_shown
+from pages.shared.plain import plain
+from pages.shared.session import person
 
-uploading, blank_forms = st.columns([3, 2], gap="large")
-with uploading:
-    round_number = st.session_state.setdefault("upload_round", 0)
-    files = st.file_uploader(
-        "上传报表（可一次选多个文件：xlsx、xls、csv、ods）",
-        accept_multiple_files=True,
-        key=f"files-{round_number}",
-        max_upload_size=50,
-    )
-with blank_forms:
-    name = st.selectbox("空白表（已填好单位和表头）", NAMES, key="template")
-    today = datetime.now(CHINA)
-    newest = next(iter(periods()), None)
-    due = next_period(newest, Period(today.year, 1, today.month))
-    st.download_button(
-        f"下载{name}",
-        lambda: blank(catalog(), directory(store()), name, due),
-        file_name="名录.xlsx" if name == "名录" else f"{name}_{due}.xlsx",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+STEPS = {
+    "认表": recognising.show,
+    "核对": checking.show,
+    "比差异": comparing.show,
+    "发布": sending.show,
+}
 
-if files:
-    with st.spinner("正在读取……"):
-        for file_name in inbox.take(files):
-            st.toast(f"正在读取 {plain(file_name)}")
-    st.session_state["upload_round"] += 1
-    st.session_state.pop("sent", None)
-    st.rerun()
 
-draft_view.sent_notice()
-draft_view.all_waiting()
-history.past_batches()
+def work(upload: Upload, own: list[Upload], step: str) -> None:
+    """The present step of the open upload."""
+    with st.container(horizontal=True, vertical_alignment="center", key="desk-open"):
+        st.markdown(f":material/description: **{plain(upload.file)}**", width="content")
+        if upload.editable and st.button(
+            "移除这一份", key="desk-drop", type="tertiary", icon=":material/close:"
+        ):
+            publishing.discard(upload)
+            place.go(place.STEPS[0], "")
+            st.rerun()
+    if held_back(upload, own):
+        st.info(
+            "等名录发布后核对：名录里的名称入库后，这一份会重新识别。",
+            icon=":material/hourglass_empty:",
+        )
+        return
+    draft = drafts().of(upload)
+    st.markdown(f":small[:gray[{plain(understood(draft))}]]")
+    STEPS[step](upload, draft)
+
+
+board.show(board.page_head("填报", "一步一步来，随时可以回头；发布前什么都不变，发布后可撤回"))
+if not person().uploads:
+    st.info("您的账号只能浏览。要报送数据，请联系管理员。", icon=":material/lock:")
+    st.stop()
+
+own = shelf.mine()
+shelf.read([upload for upload in own if upload.editable])
+own = shelf.mine()
+others = shelf.to_review(own)
+opened = next((each for each in [*own, *others] if each.id == place.opened()), None)
+if opened is None:
+    opened = next((each for each in own if each.status != "published"), None)
+step = place.step() if opened else place.STEPS[0]
+notices.show(own, begins=step == place.STEPS[0])
+place.bar(step, open=opened is not None)
+
+if own or others:
+    listed, body = st.columns([1, 3.4], gap="medium")
+    with listed:
+        shelf.show(own, others, opened.id if opened and step != place.STEPS[0] else "")
+else:
+    body = st.container()
+with body, failures_shown():
+    if step == place.STEPS[0] or opened is None:
+        receiving.show()
+    else:
+        work(opened, own, step)
+        place.onward(step)
+if step == place.STEPS[0]:
+    ledger.show()
+    layouts.show()

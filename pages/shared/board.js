@@ -1,7 +1,7 @@
 // Builds the tree of pages/shared/nodes.py: elements from a short list, every text as a text node.
 const TAGS = new Set(
   "a b br div h1 h2 i li p small span table tbody td th thead tr u ul".split(" "));
-const TRAITS = new Set(["role", "colspan", "data-h"]);
+const TRAITS = new Set(["role", "colspan", "rowspan", "data-h"]);
 // Pages of the door, which the server answers itself.
 const DOOR = new Set(["signin", "signout", "password"]);
 

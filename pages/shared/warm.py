@@ -14,8 +14,7 @@ def warm() -> None:
     modules and tables of libraries above all: two thirds of a light page's CPU time. What is
     there before the first visitor stays until the end, so it need not be walked.
     """
-    for module in pkgutil.iter_modules(pages.shared.__path__, "pages.shared."):
-        if not module.ispkg:
-            importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(pages.shared.__path__, "pages.shared."):
+        importlib.import_module(module.name)
     gc.collect()
     gc.freeze()

@@ -1,13 +1,18 @@
-"""填报 through the router: order, what is shown is what is published, nothing left lying about."""
+"""填报 through the router: five steps, what is shown is what is published, nothing left."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from catalog.loader import load
 from data.importing import import_file
+from data.inbox import Inbox
+from data.keeping.acts import acts
+from data.keeping.batches import history
+from pages.shared.desk import checking
 from pages.shared.session import store
 from tests.e2e import workbooks
 
@@ -23,8 +28,14 @@ def page(app: Open, home: Path, tmp_path_factory: pytest.TempPathFactory) -> App
     return app("report/upload.py")
 
 
+@pytest.fixture
+def march(tmp_path: Path) -> Path:
+    """A month that only goes up: nothing to confirm."""
+    return workbooks.chains(tmp_path, 3, [31.5, 52.5, 44.4])
+
+
 def hand_in(page: AppTest, *paths: Path) -> AppTest:
-    """The page after these files were chosen."""
+    """The page after these files were chosen; the first of them is open at 认表."""
     page.file_uploader[0].set_value(
         [(path.name, path.read_bytes(), "application/octet-stream") for path in paths]
     )
@@ -37,71 +48,197 @@ def press(page: AppTest, label: str) -> AppTest:
     return page.run()
 
 
+def at(page: AppTest, step: str) -> AppTest:
+    """The page at a step."""
+    page.button(key=f"step-{step}").click()
+    return page.run()
+
+
 def said(page: AppTest) -> str:
     """Everything the page says in words."""
-    parts = [*page.markdown, *page.success, *page.warning, *page.error, *page.expander]
-    return " ".join(str(getattr(part, "value", getattr(part, "label", ""))) for part in parts)
+    parts = [*page.markdown, *page.success, *page.warning, *page.error, *page.info]
+    parts += [*page.expander, *page.button, *page.checkbox]
+    words = (getattr(part, "value", "") or getattr(part, "label", "") for part in parts)
+    labels = (str(getattr(part, "label", "")) for part in parts)
+    return " ".join([*map(str, words), *labels])
 
 
-def test_a_month_is_read_and_published(page: AppTest, tmp_path: Path) -> None:
-    hand_in(page, workbooks.chains(tmp_path, 3, [31.5, 52.5, None]))
-    assert "2026年1—3月" in said(page) and "产业链 3 个" in said(page) and not page.exception
+def step_of(page: AppTest) -> str:
+    """The step named as the present one."""
+    (now,) = [button.label for button in page.button if button.label.endswith("（本步）")]
+    return now
+
+
+def test_a_month_goes_through_the_five_steps(page: AppTest, march: Path) -> None:
+    assert "选文件" in step_of(page)
+    hand_in(page, march)
+    assert "认表" in step_of(page) and "2026年1—3月" in said(page) and not page.exception
+    for name in ("核对", "比差异", "发布"):
+        press(page, "下一步")
+        assert name in step_of(page) and not page.exception and not page.error
+    assert "新增 6" in said(page)
     press(page, "确认发布")
     assert page.success and "已发布" in page.success[0].value
-    assert not page.exception and not page.error
+    assert "选文件" in step_of(page) and not page.exception and not page.error
+    assert list(acts(store())["act"])[:2] == ["发布", "上传"]
+
+
+def test_a_refresh_lands_where_one_was(page: AppTest, app: Open, march: Path) -> None:
+    at(hand_in(page, march), "比差异")
+    again = app(
+        "report/upload.py",
+        step="".join(page.query_params["step"]),
+        upload="".join(page.query_params["upload"]),
+    )
+    assert "比差异" in step_of(again) and "新增 6" in said(again)
+    assert "2026年1—3月" in said(again)
 
 
 def test_nothing_of_a_file_is_left_when_it_is_dealt_with(
-    page: AppTest, home: Path, tmp_path: Path
+    page: AppTest, home: Path, march: Path
 ) -> None:
-    hand_in(page, workbooks.chains(tmp_path, 3, [31.5, 52.5, None]))
-    assert [path for path in (home / "inbox").rglob("*") if path.is_file()]
-    assert all(not one.draft.content for one in page.session_state["inbox"])
-    press(page, "不要这一份")
-    assert not [path for path in (home / "inbox").rglob("*") if path.is_file()]
+    hand_in(page, march)
+    assert len(list((home / "inbox").iterdir())) == 2
+    press(page, "移除这一份")
+    assert not list((home / "inbox").iterdir())
+    assert acts(store())["act"][0] == "移除上传"
 
 
-def test_a_file_may_have_the_longest_name_windows_allows(page: AppTest, tmp_path: Path) -> None:
-    path = workbooks.chains(tmp_path, 3, [31.5, 52.5, None])
+def test_a_file_may_have_the_longest_name_windows_allows(page: AppTest, march: Path) -> None:
     name = "报" * 250 + ".xlsx"
-    page.file_uploader[0].set_value([(name, path.read_bytes(), "application/octet-stream")])
+    page.file_uploader[0].set_value([(name, march.read_bytes(), "application/octet-stream")])
     page.run()
     assert not page.error and not page.exception
-    press(page, "确认发布")
+    press(at(page, "发布"), "确认发布")
     assert page.success and name in page.success[0].value
 
 
 def test_what_changed_meanwhile_is_shown_before_it_is_published(
-    page: AppTest, tmp_path: Path
+    page: AppTest, march: Path, tmp_path: Path
 ) -> None:
-    hand_in(page, workbooks.chains(tmp_path, 3, [31.5, 52.5, None]))
-    other = workbooks.chains(tmp_path, 3, [99.9, 52.5, None], "别人.xlsx")
+    at(hand_in(page, march), "发布")
+    other = workbooks.chains(tmp_path, 3, [99.9, 52.5, 44.4], "别人.xlsx")
     import_file(store(), load(), other, publish=True)
     press(page, "确认发布")
     assert "请核对后再确认" in said(page) and not page.success
-    press(page, "确认发布")
-    assert page.success
 
 
 def test_a_register_goes_first_whatever_the_order(
-    app: Open, tmp_path_factory: pytest.TempPathFactory
+    app: Open, tmp_path_factory: pytest.TempPathFactory, home: Path
 ) -> None:
     folder = tmp_path_factory.mktemp("sent")
     page = app("report/upload.py")
     hand_in(
         page,
-        workbooks.chains(folder, 3, [31.5, 52.5, None]),
+        workbooks.chains(folder, 3, [31.5, 52.5, 44.4]),
         workbooks.chains(folder, 2, [20.11, 40.2, 33.3]),
         workbooks.directory(folder),
     )
     assert "等名录发布后核对" in said(page)
-    press(page, "按顺序全部发布")
-    assert not page.session_state["inbox"] and not page.error
+    press(page, "按顺序全部发布（3 份）")
+    assert not Inbox(home).of("local") and not page.error
     lines = page.success[0].value
     assert lines.index("名录") < lines.index("1-2月") < lines.index("1-3月")
 
 
-def test_the_same_file_twice_is_shown_twice(page: AppTest, tmp_path: Path) -> None:
-    one = workbooks.chains(tmp_path, 3, [31.5, 52.5, None])
-    hand_in(page, one, one, one)
-    assert not page.error and said(page).count("**产业链月报") == 3
+def test_the_same_file_twice_is_listed_twice(page: AppTest, march: Path) -> None:
+    hand_in(page, march, march, march)
+    assert not page.error and not page.exception
+    assert sum(button.key.startswith("open-") for button in page.button if button.key) == 3
+
+
+def test_a_doubt_must_be_answered_and_the_sentence_is_kept(page: AppTest, tmp_path: Path) -> None:
+    hand_in(page, workbooks.chains(tmp_path, 3, [31.5, 12.5, 44.4]))
+    at(page, "发布")
+    assert page.button(key="desk-publish").disabled and "1 处核实还没有说明" in said(page)
+    at(page, "核对")
+    answer = next(each for each in page.text_input if each.label.startswith("给这一处"))
+    answer.set_value("检修停产两个月").run()
+    assert "已说明" in said(page)
+    press(at(page, "发布"), "确认发布")
+    assert page.success
+    kept = store().frame("select kind, text, unit from remarks")
+    assert kept.to_dict("records") == [
+        {"kind": "核实说明", "text": "检修停产两个月", "unit": "稀土产业链"}
+    ]
+
+
+def test_one_press_answers_all_of_a_kind(page: AppTest, tmp_path: Path) -> None:
+    hand_in(page, workbooks.chains(tmp_path, 3, [1.5, 2.5, 3.5]))
+    at(page, "核对")
+    assert "3 处待说明" in said(page)
+    press(page, "已核实，数据无误")
+    assert "待说明" not in said(page)
+    assert not at(page, "发布").button(key="desk-publish").disabled
+
+
+def test_a_refused_line_is_not_imported_and_is_recorded(page: AppTest, tmp_path: Path) -> None:
+    hand_in(page, workbooks.chains(tmp_path, 2, [29.9, 40.2, 33.3], "更正.xlsx"))
+    at(page, "比差异")
+    assert "修改 1（1 项变动超过 20 %）" in said(page)
+    page.checkbox[0].uncheck().run()
+    assert "1 项不采用" in said(page)
+    page.checkbox[0].check().run()
+    why = next(each for each in page.text_input if each.label.startswith("修改原因"))
+    why.set_value("财政核定").run()
+    press(at(page, "发布"), "确认发布")
+    assert list(store().frame("select text from remarks")["text"]) == ["财政核定"]
+    hand_in(page, workbooks.chains(tmp_path, 2, [39.9, 48.8, 33.3], "再更正.xlsx"))
+    at(page, "比差异").checkbox[0].uncheck().run()
+    press(at(page, "发布"), "确认发布")
+    assert page.success and not page.exception
+    (refused,) = store().rows("select unit from remarks where kind = '未采用'")
+    values = store().frame("select unit, value from facts where measure = 'level'")
+    assert len(values[values["unit"] == refused[0]]) == 1 + (refused[0] == "甲醇产业链")
+
+
+def test_a_stage_is_kept_with_the_batch(page: AppTest, march: Path) -> None:
+    at(hand_in(page, march), "发布")
+    page.radio[0].set_value("快报数").run()
+    page.text_input(key="sender").set_value("统计科 王").run()
+    press(page, "确认发布")
+    newest = history(store()).iloc[0]
+    assert (newest["stage"], newest["sender"]) == ("快报数", "统计科 王")
+
+
+def test_what_must_be_changed_blocks(page: AppTest, tmp_path: Path) -> None:
+    path = tmp_path / "说明.xlsx"
+    path.write_bytes(b"hello")
+    hand_in(page, path)
+    assert "1 处必须改" in said(page)
+    assert "不能发布" in said(at(page, "核对"))
+    assert at(page, "发布").button(key="desk-publish").disabled
+
+
+def test_every_finding_can_be_reached(
+    page: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "_PAGE", 2)
+    at(hand_in(page, workbooks.chains(tmp_path, 3, [1.5, 2.5, 3.5])), "核对")
+    assert "第 1—2 条，共 4 条" in said(page)
+    press(page, "下一页")
+    assert "第 3—4 条，共 4 条" in said(page) and not page.exception
+
+
+def test_a_withdrawal_asks_why(page: AppTest, march: Path) -> None:
+    press(at(hand_in(page, march), "发布"), "确认发布")
+    page.selectbox(key="batch").select_index(0).run()
+    press(page, "确认撤回")
+    assert "请先写撤回原因" in said(page)
+    why = next(each for each in page.text_input if each.label.startswith("撤回原因"))
+    why.set_value("报错了月份").run()
+    press(page, "确认撤回")
+    newest = history(store()).iloc[0]
+    assert newest["withdrawn_reason"] == "报错了月份" and not pd.isna(newest["withdrawn_at"])
+    assert acts(store())["act"][0] == "撤回"
+
+
+def test_what_a_stopped_program_left_is_said(page: AppTest, home: Path, march: Path) -> None:
+    hand_in(page, march)
+    (upload,) = Inbox(home).of("local")
+    Inbox(home).claim(upload, "01999999-0000-7000-8000-000000000000")
+    assert Inbox(home).recovered(store())
+    page.run()
+    assert "没有入库" in said(page)
+    press(at(page, "发布"), "确认发布")
+    assert page.success and not page.exception

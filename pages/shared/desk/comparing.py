@@ -1,0 +1,113 @@
+"""比差异: what a publication would change, in business words, before anything is changed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from data.draft import Draft
+from data.inbox import Upload
+from data.keeping.difference import Difference
+from pages.shared.desk import lines
+from pages.shared.desk.drafts import decide, decision
+from pages.shared.desk.paging import at_page, turn
+
+_PAGE = 20
+_MOST = 200
+_GROUPS = {"修改": "修改", "缺": "上期有本期缺", "新增": "新增"}
+
+
+def counts(difference: Difference) -> str:
+    """ "新增 132，修改 7（2 项变动超过 20 %），不变 861，上期有本期缺 3"."""
+    large = f"（{difference.large} 项变动超过 20 %）" if difference.large else ""
+    return (
+        f"新增 {difference.added}，修改 {difference.changed}{large}，"
+        f"不变 {difference.same}，上期有本期缺 {difference.missing}"
+    )
+
+
+def show(upload: Upload, draft: Draft) -> None:
+    """The step."""
+    difference = draft.difference
+    st.markdown(f"#### {counts(difference)}")
+    many = {"修改": difference.changed, "缺": difference.missing, "新增": difference.added}
+    present = [change for change in _GROUPS if many[change]]
+    if not present:
+        st.info("与已入库的数据完全相同，没有要发布的变化。", icon=":material/info:")
+        return
+    refused = len(decision(upload).refused)
+    said = f"　:orange-badge[{refused} 项不采用，不会入库]" if refused else ""
+    st.markdown(
+        f":small[:gray[去掉勾选的不采用：不会入库，只记下没有采用。大的变动排在前面。]]{said}"
+    )
+    change = st.segmented_control(
+        "看哪一类",
+        present,
+        default=present[0],
+        required=True,
+        format_func=lambda each: f"{_GROUPS[each]} {many[each]}",
+        key=f"change-{upload.id}",
+        label_visibility="collapsed",
+    )
+    if change == "修改":
+        _reason_for_all(upload, difference)
+    key = f"lines-{upload.id}-{change}"
+    offset = at_page(many[change], key, _PAGE) * _PAGE
+    with st.container(gap="xxsmall", key="desk-lines"):
+        for line in difference.page(offset, _PAGE, change).to_dict("records"):
+            _line(upload, line)
+    turn(many[change], key, _PAGE)
+
+
+def _reason_for_all(upload: Upload, difference: Difference) -> None:
+    """One reason for every changed line, each of which may have its own."""
+    turns = st.session_state.setdefault("reason_turn", 0)
+    said = st.text_input(
+        f"给 {difference.changed} 项修改写同一个原因（可不填）",
+        key=f"reason-all-{upload.id}-{turns}",
+        max_chars=_MOST,
+        label_visibility="collapsed",
+        placeholder=f"给 {difference.changed} 项修改写同一个原因，按回车保存；"
+        "可不填，也可逐项写，例如：按财政部门核定数调整",
+    ).strip()
+    if said:
+        keys = difference.page(0, difference.changed, "修改")["key"]
+        decide(upload, reasons={**decision(upload).reasons, **dict.fromkeys(keys, said)})
+        st.session_state["reason_turn"] += 1
+        st.rerun()
+
+
+def _line(upload: Upload, line: Mapping[str, Any]) -> None:
+    """One line: whether it is taken, what it is, old → new, and why."""
+    key, refused = line["key"], decision(upload).refused
+    name, moved, why = st.columns([4, 5.4, 3.6], vertical_alignment="center")
+    if line["change"] == "缺":
+        name.markdown(f":small[{lines.what(line)}]")
+        moved.markdown(f":small[上期 {lines.figure(line, 'old')} → 本期没有，按未报显示]")
+        return
+    taken = name.checkbox(lines.what(line), value=key not in refused, key=f"take-{upload.id}-{key}")
+    moved.markdown(f":small[{lines.moved(line)}]")
+    if taken is (key in refused):
+        decide(upload, refused=refused - {key} if taken else refused | {key})
+        st.rerun()
+    if not taken:
+        why.markdown(":small[:orange[不采用，不入库]]")
+    elif line["change"] == "修改":
+        with why:
+            _reason(upload, line)
+
+
+def _reason(upload: Upload, line: Mapping[str, Any]) -> None:
+    key, reasons = line["key"], decision(upload).reasons
+    said = st.text_input(
+        f"修改原因：{lines.what(line)}",
+        value=reasons.get(key, ""),
+        key=f"reason-{upload.id}-{key}-{st.session_state.get('reason_turn', 0)}",
+        max_chars=_MOST,
+        label_visibility="collapsed",
+        placeholder="修改原因（可不填）",
+    ).strip()
+    if said != reasons.get(key, ""):
+        kept = {**reasons, key: said}
+        decide(upload, reasons={name: text for name, text in kept.items() if text})
+        st.rerun()

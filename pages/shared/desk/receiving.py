@@ -1,0 +1,77 @@
+"""选文件: files handed in, several at once, and blank forms to fill in."""
+
+from datetime import datetime
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from accounts.acts import record
+from catalog.period import Period
+from data.inbox import Upload
+from data.keeping.directories import directory
+from data.templates import NAMES, blank, next_period
+from metrics.asof import CHINA
+from pages.shared.desk import place
+from pages.shared.desk.drafts import drafts, inbox
+from pages.shared.failures import failures_shown
+from pages.shared.plain import plain
+from pages.shared.session import catalog, periods, person, store
+
+
+def show() -> None:
+    """The step."""
+    uploading, blank_forms = st.columns([3, 2], gap="large")
+    with uploading:
+        turn = st.session_state.setdefault("upload_round", 0)
+        files = st.file_uploader(
+            "上传报表（可一次选多个文件：xlsx、xls、csv、ods）",
+            accept_multiple_files=True,
+            key=f"files-{turn}",
+            max_upload_size=50,
+        )
+    with blank_forms:
+        _blank_forms()
+    if files:
+        _take(files)
+
+
+def _take(files: list[UploadedFile]) -> None:
+    """Keep every file, read it, and open the first."""
+    taken: list[Upload] = []
+    bar = st.progress(0.0)
+    for number, file in enumerate(files):
+        words = f"正在读取第 {number + 1} 份，共 {len(files)} 份：{plain(file.name)}"
+        bar.progress(number / len(files), text=words)
+        with failures_shown():
+            taken.append(inbox().add(person().account, person().name, file.name, file.getvalue()))
+            _let_go(file)
+            drafts().of(taken[-1])
+            record(store(), person(), "上传", taken[-1].file, bytes=taken[-1].size)
+    if len(taken) < len(files):
+        return  # what was not taken is said above
+    st.session_state["upload_round"] += 1
+    st.session_state.pop("sent", None)
+    place.go(place.STEPS[1], taken[0].id)
+    st.rerun()
+
+
+def _blank_forms() -> None:
+    name = st.selectbox("空白表（已填好单位和表头）", NAMES, key="template")
+    today = datetime.now(CHINA)
+    newest = next(iter(periods()), None)
+    due = next_period(newest, Period(today.year, 1, today.month))
+    st.download_button(
+        f"下载{name}",
+        lambda: blank(catalog(), directory(store()), name, due),
+        file_name="名录.xlsx" if name == "名录" else f"{name}_{due}.xlsx",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _let_go(file: UploadedFile) -> None:
+    """The disk holds it now: its bytes in memory are not needed any more."""
+    context = get_script_run_ctx()
+    if context:
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)

@@ -1,0 +1,64 @@
+"""The sheet as it looks, with what each cell was read as."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import range_boundaries
+
+from data.draft import Draft
+from data.inbox import Upload
+from data.reading.picture import Cell, Picture, picture
+from pages.shared import board
+from pages.shared.nodes import Node, el
+
+_ROWS, _COLUMNS = 22, 14
+_LOOKS = {"head": "s-head", "title": "s-title", "value": "s-value", "label": "s-label"}
+
+
+def show(upload: Upload, draft: Draft, told: Mapping[str, Any]) -> None:
+    """The part of the sheet a table stands in; the rest of a large one is told in words."""
+    top, left = _corner(told.get("range", ""))
+    shown = picture(draft.proposal, told["sheet"], _ROWS, _COLUMNS, max(0, top - 1), left)
+    if shown is None:
+        return
+    board.show(_sheet(shown))
+    words = "蓝底是表头，粗体是行名称，黑字是读入的数，灰字没有读入"
+    more = "" if shown.whole else f"；只显示一部分，整张表 {shown.height} 行 {shown.width} 列"
+    st.markdown(f":small[:gray[{words}{more}。]]")
+
+
+def _corner(address: str) -> tuple[int, int]:
+    """The 0-based row and column a range begins at."""
+    if not address:
+        return 0, 0
+    left, top, *_ = range_boundaries(address)
+    return (top or 1) - 1, (left or 1) - 1
+
+
+def _sheet(shown: Picture) -> Node:
+    across = len(shown.cells[0]) if shown.cells else 0
+    letters = [get_column_letter(shown.left + at + 1) for at in range(across)]
+    head = el("tr", "", el("th", ""), *(el("th", "", letter) for letter in letters))
+    body = [
+        el(
+            "tr",
+            "",
+            el("th", "", str(shown.top + number + 1)),
+            *(_cell(cell) for cell in row if not cell.covered),
+        )
+        for number, row in enumerate(shown.cells)
+    ]
+    table = el("table", "s-sheet", el("thead", "", head), el("tbody", "", *body))
+    return el("div", "s-window", table)
+
+
+def _cell(cell: Cell) -> Node:
+    traits: dict[str, str | int] = {}
+    if cell.columns > 1:
+        traits["colspan"] = cell.columns
+    if cell.rows > 1:
+        traits["rowspan"] = cell.rows
+    look = _LOOKS.get(cell.role, "s-other") + (" s-number" if cell.number else "")
+    return el("td", look, cell.text, **traits)
