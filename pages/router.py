@@ -40,6 +40,7 @@ pages = {
         ("report/upload.py", "填报", "upload_file", "uploads"),
         ("report/progress.py", "报送进度", "fact_check", "uploads"),
         ("reference/definitions.py", "口径说明", "menu_book", ""),
+        ("administration/administration.py", "管理", "settings", "administers"),
         ("account/account.py", name, "account_circle", ""),
     ]
 }
