@@ -11,9 +11,11 @@ from briefing.wording import (
     progress,
     pulled,
     required,
+    withheld,
 )
 from catalog.period import Period
 from catalog.rounding import half_up, known, written
+from metrics.withholding import WHY
 
 
 def paragraph(
@@ -32,6 +34,7 @@ def paragraph(
     """
     if not known(row.value):
         state = row.state if row.state else "未报"
+        state = WHY if withheld(row) else state
         return f"{period.months}，{row.name}{indicator}{state}。"
     said = [
         f"{period.months}，{row.name}实现{indicator}{written(row.value, row.decimals)}{row.uom}"

@@ -1,11 +1,12 @@
 """Sentences in official wording, by rule: the same figure is said the same way everywhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from catalog.period import Period
 from catalog.rounding import half_up, known, written
 from charts.order import by, having
+from metrics.withholding import WHY, WITHHELD
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -117,6 +118,8 @@ def ranked_among(rows: Sequence[Any], period: Period, classifier: str, column: s
 def promised_too(rows: Sequence[Any], total: Any, classifier: str) -> str:
     """ "目标含未报的一条": the whole's target counts units its value goes without."""
     levels = [row for row in having(rows, "target") if row.target_type in ("level", "range")]
+    if any(withheld(row) for row in levels):
+        return ""  # the whole's value counts them all the same
     silent = [row.target for row in levels if not known(row.value)]
     if not silent or not known(total.target):
         return ""
@@ -164,7 +167,8 @@ def overview_title(rows: Sequence[Any], classifier: str, noun: str) -> str:
     ahead = f"{counted(sum(gap >= 0 for gap in gaps))}{classifier}"
     short = f"{counted(sum(gap < 0 for gap in gaps))}{classifier}"
     red = sum(row.light == "红" for row in rows)
-    missing = sum(not known(row.value) and not known(row.yoy) for row in rows)
+    hidden = sum(map(withheld, rows))
+    missing = sum(not known(row.value) and not known(row.yoy) for row in rows) - hidden
     reds = f"{counted(red)}{classifier}亮红灯" if red else ""
     if timed and all(year_is_over(row.time_progress) for row in timed):
         done = f"{ahead}完成" if max(gaps) >= 0 else ""
@@ -176,6 +180,7 @@ def overview_title(rows: Sequence[Any], classifier: str, noun: str) -> str:
     else:
         said = [reds]
     said.append(f"{counted(missing)}{classifier}未报" if missing else "")
+    said.append(f"{counted(hidden)}{classifier}{WITHHELD}" if hidden else "")
     nothing = "没有年度目标可比" if not gaps else "全部欠序时" if timed else "全部低于年度目标"
     return f"{counted(len(rows))}{classifier}{noun}：{'，'.join(filter(None, said)) or nothing}"
 
@@ -203,6 +208,17 @@ def contribution_title(rows: Sequence[Any], whole: str = "全部") -> str:
     return f"拉动：{first.short}最多，{pulled(first.pull, whole)}"
 
 
+def withheld(row: Any) -> bool:
+    """True where the figure would tell of a single enterprise and is not for this reader."""
+    return row.state == WITHHELD
+
+
+def kept_back(rows: Iterable[Any]) -> str:
+    """ "两个单位的数据为保护单个企业数据不予显示"; '' where nothing is withheld."""
+    many = sum(map(withheld, rows))
+    return f"{counted(many)}个单位的数据{WHY}" if many else ""
+
+
 def watch(rows: Sequence[Any], period: Period) -> list[tuple[str, str, str]]:
     """What needs attention as (light, short name, sentence): red lights, 未报, then the yellow ones
     that also decline; the farthest behind first."""
@@ -213,7 +229,7 @@ def watch(rows: Sequence[Any], period: Period) -> list[tuple[str, str, str]]:
         *(
             ("灰", row.short, f"{period.months}{row.state or '未报'}，不参加排位。")
             for row in rows
-            if not known(row.value)
+            if not known(row.value) and not withheld(row)
         ),
         *(("黄", row.short, _behind(row, period)) for row in by(slow, "gap_pp", lowest=True)),
     ]

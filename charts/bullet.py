@@ -74,7 +74,7 @@ def _bars(lengths: Sequence[float], thick: float, colour: str) -> dict:
 
 def _label(row: Any) -> str:
     if not known(row.value):
-        return "● 未报"
+        return f"● {row.state or '未报'}"
     return f"● {LAMPS.get(row.light, '')} {written(row.completion, 1)}%"
 
 

@@ -4,10 +4,12 @@ from statistics import median
 
 import streamlit as st
 
+from briefing import wording
 from catalog.rounding import known, written
 from charts.order import by
 from charts.quadrant import Point, quadrant
 from metrics.row import Row
+from metrics.withholding import WHY
 from pages.shared import board, pick, unit_page
 from pages.shared.amounts import amount, place
 from pages.shared.figures import draw, picture_name
@@ -22,9 +24,9 @@ def show(page: unit_page.Page) -> None:
     """The quadrant of 亩均税收 × 增速 and the table of the peer group."""
     tax = page.row("tax_per_mu")
     if tax is None or not known(tax.value):
-        board.show(
-            board.empty("亩均", "缺少税收或用地面积，不能计算亩均。用地面积在园区名录里填报。")
-        )
+        why = "缺少税收或用地面积，不能计算亩均。用地面积在园区名录里填报。"
+        why = f"亩均税收{WHY}。" if tax is not None and wording.withheld(tax) else why
+        board.show(board.empty("亩均", why))
         return
     group = [row for row in page.answers["tax_per_mu"].rows if row.peer_group == tax.peer_group]
     whose = f"{tax.peer_group}园区"

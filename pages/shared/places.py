@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from briefing import wording
 from catalog.indicator import Indicator
 from catalog.rounding import half_up, known, written
 from charts.order import by, having
+from metrics.withholding import WHY
 from pages.shared import board, pick
 from pages.shared.amounts import amount, rate
 from pages.shared.nodes import Node
@@ -92,9 +94,12 @@ def first_and_last(rows: Sequence[Any]) -> list[str]:
     if not ranked:
         return ["本期没有参加排位的单位。"]
     said = [f"前三：{'、'.join(map(_standing, ranked[:3]))}。", _last(ranked)]
-    missing = [row.short for row in rows if not known(row.value) and not known(row.yoy)]
+    silent = [row for row in rows if not known(row.value) and not known(row.yoy)]
+    missing = [row.short for row in silent if not wording.withheld(row)]
     if missing:
         said.append(f"未报：{'、'.join(missing)}。")
+    if len(missing) < len(silent):
+        said.append(f"{'、'.join(row.short for row in silent if wording.withheld(row))}：{WHY}。")
     return said
 
 

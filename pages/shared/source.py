@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from briefing import wording
 from catalog.lights import Lights
 from catalog.period import Period
 from catalog.rounding import known
@@ -36,6 +37,7 @@ def foot(found: Answer, noun: str, until: str) -> str:
     发布于2026年7月10日"."""
     summed = {row.value_basis for row in found.rows if known(row.value)} == {"enterprises"}
     parts = ["来源：企业直报汇总" if summed else f"来源：{noun}报表"]
+    parts += filter(None, [wording.kept_back(found.rows)])
     if found.scope:
         parts.append(f"口径：{found.scope}")
     bases = {row.yoy_basis for row in found.rows if row.yoy_basis}

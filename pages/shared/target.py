@@ -19,6 +19,7 @@ from metrics.answer import Answer
 from metrics.indicator import answered
 from metrics.target import targets
 from metrics.units import TOTAL
+from metrics.withholding import WITHHELD
 from pages.shared import board, source
 from pages.shared.amounts import percent
 from pages.shared.figures import draw, picture_name
@@ -157,8 +158,8 @@ def _finding(indicator: Indicator, part: Sequence[Any], kind: str) -> str:
 
 def _counts(units: Sequence[Any]) -> str:
     """ "绿灯11项，黄灯5项，未报1项": all of them, whatever their light."""
-    count = Counter(target.light for target in units)
-    words = {"绿": "绿灯", "黄": "黄灯", "红": "红灯", "灰": "未报"}
+    count = Counter(WITHHELD if wording.withheld(target) else target.light for target in units)
+    words = {"绿": "绿灯", "黄": "黄灯", "红": "红灯", "灰": "未报", WITHHELD: WITHHELD}
     return "，".join(f"{word}{count[light]}项" for light, word in words.items() if count[light])
 
 

@@ -26,6 +26,7 @@ from metrics.indicator import answered
 from metrics.row import Row
 from metrics.series import series
 from metrics.units import members
+from metrics.withholding import WHY
 from pages.shared import board, people, source, unit
 from pages.shared.amounts import amount, as_shown, in_yi, percent, rate, shown
 from pages.shared.figures import draw, picture_name
@@ -153,6 +154,9 @@ def _cards(page: Page, row: Any) -> list[board.Card]:
 
 
 def _courses(page: Page, subject: unit.Subject, past: pd.DataFrame) -> None:
+    if past["value"].isna().all() and wording.withheld(page.row()):
+        st.info(f"{plain(page.name)}的{subject.indicator.name}{WHY}。")
+        return
     if past["value"].isna().all():
         st.info(f"{plain(page.name)}还没有报送过{subject.indicator.name}，走势在报送后显示。")
         return
@@ -164,6 +168,7 @@ def _courses(page: Page, subject: unit.Subject, past: pd.DataFrame) -> None:
     with two:
         if not unit.path_block(subject, past):
             why = "本期未报" if not known(row.value) else "没有年度目标"
+            why = WHY if wording.withheld(row) else why
             board.show(board.empty("目标进度", f"{why}，不能与序时进度比较。"))
     with three:
         if not unit.history_block(subject, past, whose):
@@ -184,8 +189,10 @@ def _within(page: Page) -> None:
         page.store, page.catalog, MAIN, page.period, asof=page.asof, **{page.kind: page.unit}
     )
     cells = ordered(having(found.rows, "value"), "value")
+    said = wording.kept_back(found.rows)
     if not cells:
-        board.show(board.empty(f"{inner}构成", f"没有报送{page.noun}与{inner}交叉的数据。"))
+        none = f"{said}。" if said else f"没有报送{page.noun}与{inner}交叉的数据。"
+        board.show(board.empty(f"{inner}构成", none))
         return
     rest = unlisted(found)
     shown_cells = _in_one_unit(page, [*cells, *([rest] if rest else [])])
@@ -203,9 +210,9 @@ def _within(page: Page) -> None:
     draw(
         bars(
             rows,
-            title=f"{first.short}最大{share}",
+            title=f"{'可显示的' * bool(said)}{first.short}最大{share}",
             subtitle=f"{page.name}{inner}构成，{indicator.name}，{first.uom}，{page.period}",
-            foot=page.foot(),
+            foot="；".join(filter(None, [said, page.foot()])),
         ),
         name=picture_name(page.period, page.name, f"{inner}构成"),
         alt=f"{page.name}内各{inner}{indicator.name}",
