@@ -29,15 +29,15 @@ stay_home()
 async def open_house(_app: st.App) -> AsyncIterator[None]:
     """The store is opened once, before the first visitor; an empty one gets the sample data."""
     apart.open_room()
-    for told in Inbox(session.home()).recovered(session.store()):
+    for told in Inbox(session.home()).recovered(session.whole()):
         logging.getLogger("dashboard").warning("%s", told)
-    sample.begin(session.store(), session.catalog())
+    sample.begin(session.whole(), session.catalog())
     warm()
     offer(session.whole(), session.home())
     with upkeep.kept_up(session.whole()):
         yield
     apart.close_room()
-    session.store().close()
+    session.whole().close()
 
 
 app = st.App(

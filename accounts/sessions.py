@@ -45,6 +45,15 @@ def end(store: Store, home: Path, cookie: str) -> None:
         kept.end(store, _hash(token))
 
 
+def once(store: Store, word: str) -> bool:
+    """True the first time somebody brings this word of another's; a copy of it opens nothing."""
+    with _making:
+        if kept.ended(store, _hash(word)):
+            return False
+        kept.end(store, _hash(word))
+        return True
+
+
 def fault(store: Store, home: Path, cookie: str) -> str:
     """What is wrong with a cookie that opens nothing: forged, or of a sign-in that has ended."""
     token = _token(home, cookie)

@@ -107,6 +107,11 @@ def known(store: Store, token: str) -> bool:
     return bool(store.rows("select 1 from sign_ins where token = $token", {"token": token}))
 
 
+def ended(store: Store, token: str) -> bool:
+    """True where this was brought to an end."""
+    return bool(store.rows("select 1 from sign_outs where token = $token", {"token": token}))
+
+
 def end(store: Store, token: str) -> None:
     """This sign-in is over."""
     with store.aside() as cursor:

@@ -39,6 +39,15 @@ class Server:
         with urllib.request.urlopen(f"{self.url}/healthz", timeout=10) as answer:
             return json.load(answer)
 
+    def stop(self) -> None:
+        """End the process, as a service would."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(10)
+
     def wait_for(self, state: str, seconds: float = LOADED) -> None:
         """Until the store is in `state`; the log where it never is."""
         until = time.monotonic() + seconds
@@ -60,18 +69,19 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Server]]:
-    """Starts a dashboard the way the README says, on an empty home."""
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Starts a dashboard the way the README says, on an empty home unless one is given."""
     running: list[Server] = []
 
-    def started() -> Server:
-        home, port = tmp_path_factory.mktemp("home"), _free_port()
+    def started(home: Path | None = None, **more: str) -> Server:
+        home, port = home or tmp_path_factory.mktemp("home"), _free_port()
         log, sockets = home.with_suffix(".log"), home.with_suffix(".sockets")
         sockets.touch()
         environment = os.environ | {
             "DASHBOARD_HOME": str(home),
             "SOCKET_LOG": str(sockets),
             "PYTHONPATH": str(Path(__file__).parent / "watched"),
+            **more,
         }
         command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
         process = subprocess.Popen(
@@ -86,11 +96,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Ser
 
     yield started
     for server in running:
-        server.process.send_signal(signal.SIGTERM)
-        try:
-            server.process.wait(10)
-        except subprocess.TimeoutExpired:
-            server.process.kill()
+        server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -179,6 +179,9 @@ def test_the_organisations_sign_in_needs_an_account(
     taken_back = [said for said in answer.headers.get_list("set-cookie") if oidc.USER in said]
     assert taken_back and "Max-Age=0" in taken_back[0], "exchanged once"
 
+    client.cookies.clear()
+    assert client.get("/signin/oidc").status_code == 403, "a copy of the word opens nothing"
+
     for unknown in ({"email": "nobody@city.gov.cn"}, said | {"email_verified": False}, {}):
         client.cookies.clear()
         monkeypatch.setattr(oidc, "claims", lambda headers, unknown=unknown: unknown)

@@ -128,11 +128,11 @@ class Door:
         claims = oidc.claims(request.headers)
         named = oidc.login(claims, oidc_claim(self.home()))
         person = people.by_login(self.store(), named, came_from(request)) if named else None
-        if person is not None:
+        if person is not None and sessions.once(self.store(), oidc.stamp(claims)):
             answer = self._signed_in(request, person, "/", "单位统一登录")
         else:
             trouble = "单位统一登录没有返回可用的身份，请再试一次。"
-            if named:
+            if named and person is None:
                 trouble = f"单位统一登录的“{named}”在看板里没有账号，请找管理员开通。"
             notice(self.store(), came_from(request), "登录失败", "单位统一登录", oidc=named)
             answer = self.ask_in(request, {"next": "/"}, trouble, 403)

@@ -7,6 +7,7 @@ sign-out, roles and the log are the same whichever way somebody came in. Configu
 """
 
 import json
+import time
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
@@ -16,20 +17,21 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette import starlette_app_utils
 
 USER, TOKENS = "_streamlit_user", "_streamlit_user_tokens"
-_SETTINGS = {"redirect_uri", "cookie_secret", "expose_tokens"}
+_NEEDED = {"client_id", "client_secret", "server_metadata_url"}
+# So long after the provider's word it may be exchanged; it is exchanged at once, or never.
+_FRESH = 600
 
 
 def providers() -> list[str]:
-    """The providers configured; "default" is one that stands in [auth] itself."""
+    """The providers fully configured; "default" is one that stands in [auth] itself."""
     section = _section()
     if not section.get("redirect_uri") or not section.get("cookie_secret"):
         return []
     if not auth_util.is_authlib_installed():
         return []
-    named = [name for name, said in section.items() if isinstance(said, Mapping)]
-    return (["default"] if section.get("client_id") else []) + [
-        name for name in named if name != "client_kwargs"
-    ]
+    named = {name: said for name, said in section.items() if isinstance(said, Mapping)}
+    each = {"default": section, **named}
+    return [name for name, said in each.items() if "_" not in name and said.keys() >= _NEEDED]
 
 
 def begin(provider: str) -> str:
@@ -61,7 +63,17 @@ def claims(headers: Mapping[str, str]) -> dict[str, Any]:
         return {}
     own = auth_util.get_origin_from_redirect_uri()
     here = isinstance(said, dict) and said.get("is_logged_in") and said.get("origin") == own
-    return said if here else {}
+    return said if here and _fresh(said) else {}
+
+
+def stamp(said: Mapping[str, Any]) -> str:
+    """What tells this word of the provider from every other."""
+    return json.dumps(said, sort_keys=True, default=str)
+
+
+def _fresh(said: Mapping[str, Any]) -> bool:
+    moment = said.get("iat")
+    return isinstance(moment, int | float) and abs(time.time() - moment) < _FRESH
 
 
 def login(said: Mapping[str, Any], claim: str) -> str:
