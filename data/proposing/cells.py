@@ -73,8 +73,7 @@ class _Cells:
         self._ground, self._said = ground, said
         self._values: ColumnValues = table.values[at]
         self._sheet_rows = ground.sheet_rows(table)
-        # Mostly there is no text among the numbers of a column: that is one look at their types.
-        self._worded = str in set(map(type, self._values.raw))
+        self._worded = ground.worded(self._values)
 
     def add(self, rows: np.ndarray, owners: np.ndarray) -> None:
         if self._spec.measure.startswith("target"):

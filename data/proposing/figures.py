@@ -1,5 +1,6 @@
 """A table of figures as pieces of facts: every column against every kind of row it crosses."""
 
+import itertools
 from dataclasses import replace
 from typing import Any
 
@@ -25,7 +26,9 @@ class Figures:
         self.table = table = told.table
         self._told, self._ground = told, ground
         self._said = Complaints(table, ground)
-        paths = list(dict.fromkeys(row.labels for row in table.rows[:4000] if row.role != "group"))
+        names = slice(None, -table.long or None)
+        rows = (row for row in table.rows[:4000] if row.role != "group")
+        paths = list(dict.fromkeys(row.labels[names] for row in rows))
         known = Told(ground.directory, told.named) if told.named else ground.directory
         kind = kind_of(table.headers, paths, known, ground.lexicon, ground.labels, ground.hint)
         # A unit said to own the whole table says nothing of whom its rows name.
@@ -43,12 +46,13 @@ class Figures:
         """Add the pieces of every column; what was understood, for showing."""
         who, what, whats = self._rows.read()
         self._specs.by_rows = any(each.meaning.indicator for each in whats)
+        groups = _groups(what, len(whats))
         for at, meaning in enumerate(self._headers.meanings):
             if at in self._told.columns and self._told.columns[at].ignore:
                 continue
             present = self._said.present(at, meaning.measure.startswith("target"))
             for number, each in enumerate(whats):
-                rows = np.flatnonzero((what == number) & present)
+                rows = groups[number][present[groups[number]]]
                 if len(rows) and (spec := self._specs.of(at, each, rows)):
                     self._cross(at, spec, each, rows, who[rows])
         self._projects()
@@ -130,6 +134,13 @@ class Figures:
             elif owner.state in ("none", "several"):
                 self._said.about_table("unknown_owner", self.table.title)
         return self._whole if self._whole.state not in ("none", "several") else None
+
+
+def _groups(what: np.ndarray, count: int) -> list[np.ndarray]:
+    """The rows that say each thing, in order."""
+    order = np.argsort(what, kind="stable")
+    edges = np.searchsorted(what[order], np.arange(count + 1))
+    return [order[a:b] for a, b in itertools.pairwise(edges)]
 
 
 def _both(row: Who, column: Who) -> Who:

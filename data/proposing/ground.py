@@ -12,7 +12,7 @@ from data.findings import Findings
 from data.proposing.labels import Labels
 from data.proposing.lexicon import Lexicon
 from data.proposing.pieces import Pieces
-from data.reading.table import Row, Table
+from data.reading.table import ColumnValues, Row, Table
 from data.reading.text import normalise
 
 
@@ -34,6 +34,7 @@ class Ground:
     heads: dict[str, Table] = field(default_factory=dict)
     """The first table of every sheet, whose title may date those below it."""
     _sheet_rows: dict[int, np.ndarray] = field(default_factory=dict)
+    _worded: dict[int, bool] = field(default_factory=dict)
 
     def sheet_rows(self, table: Table) -> np.ndarray:
         """The sheet row of every row of a table."""
@@ -43,6 +44,13 @@ class Ground:
                 (row.index for row in table.rows), np.int32, len(table.rows)
             )
         return self._sheet_rows[key]
+
+    def worded(self, values: ColumnValues) -> bool:
+        """True where there is text in a column. Mostly there is none: one look at the types."""
+        key = id(values)
+        if key not in self._worded:
+            self._worded[key] = str in set(map(type, values.raw))
+        return self._worded[key]
 
     def label_cell(self, table: Table, row: Row) -> str:
         """The cell that holds the deepest label of a row."""

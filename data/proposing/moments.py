@@ -9,6 +9,8 @@ from catalog.period import Period
 from data.reading.periods import Stated, stated
 from data.reading.text import normalise
 
+# What the title of a long table says of its bare months.
+_SPANS = {"累计": "ytd", "当月": "month", "单月": "month", "分月": "month"}
 _MONTHS = re.compile(r"12月|十二月|全年|四季度")
 
 
@@ -62,6 +64,13 @@ def context(period: Period | None, texts: Iterable[str]) -> list[Stated]:
             ),
         )
     return said
+
+
+def span_said(titles: Iterable[str]) -> str:
+    """Whether titles speak of sums (累计) or of months (当月); '' where of neither or of both."""
+    said = normalise(" ".join(titles))
+    spans = {span for word, span in _SPANS.items() if word in said}
+    return spans.pop() if len(spans) == 1 else ""
 
 
 def as_stated(period: Period | None) -> Stated | None:

@@ -60,6 +60,8 @@ class Rows:
     def read(self) -> tuple[np.ndarray, np.ndarray, list[What]]:
         """Per row the number of its owner (NOBODY, WHOLE_TABLE) and of what it says, and the
         things said. Rows of nobody say nothing (-1)."""
+        if self._table.long:
+            return self._long()
         known: dict[tuple, tuple[int, int]] = {}
         answers = []
         for at, row in enumerate(self._table.rows):
@@ -73,6 +75,21 @@ class Rows:
             if (answer := known.get(key)) is None:
                 answer = known[key] = self._row(at, row)
             answers.append(answer)
+        who, what = np.array(answers, np.int64).reshape(-1, 2).T
+        return who, what, self._whats
+
+    def _long(self) -> tuple[np.ndarray, np.ndarray, list[What]]:
+        """The rows of a long table: whose they are is looked up once a name, what they say once an
+        indicator and a month."""
+        split = -self._table.long
+        known: dict[tuple, int] = {}
+        answers = []
+        for at, row in enumerate(self._table.rows):
+            key = (row.labels[:split], row.role)
+            if (who := known.get(key)) is None:
+                who = known[key] = self._row(at, replace(row, labels=row.labels[:split]))[0]
+            said = -1 if who == NOBODY else self._what(at, row, row.labels[split:])
+            answers.append((who, said))
         who, what = np.array(answers, np.int64).reshape(-1, 2).T
         return who, what, self._whats
 

@@ -13,7 +13,7 @@ from data.proposing.ground import Ground
 from data.proposing.headers import PARTIAL, Headers
 from data.proposing.labels import Meaning, merged
 from data.proposing.measuring import Measured, listed, measured, rate_only, rated
-from data.proposing.moments import Moment, as_stated, context, moment, near
+from data.proposing.moments import Moment, as_stated, context, moment, near, span_said
 from data.proposing.rows import What
 from data.proposing.targets import parse
 from data.proposing.titles import indicator_in
@@ -35,7 +35,8 @@ class Specs:
         self, table: Table, ground: Ground, headers: Headers, said: Complaints, told: Applied
     ) -> None:
         self._table, self._ground, self._headers, self._said = table, ground, headers, said
-        self._span, dated = told.span, as_stated(told.period)
+        titles = (table.title, table.sheet, ground.file) if table.long else ()
+        self._span, dated = told.span or span_said(titles), as_stated(told.period)
         self._named = False
         self.by_rows = False
         """Whether rows name the indicators, so that a row that names none is the unclear one."""

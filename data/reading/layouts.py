@@ -4,9 +4,10 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from data.reading import long
 from data.reading.grid import DATE, EMPTY, NUMBER, Grid
-from data.reading.look import SERIAL_WORDS, Look, is_total, is_year, unit_rank
-from data.reading.numbering import numbering
+from data.reading.look import SERIAL_WORDS, Look, is_year
+from data.reading.naming import label
 from data.reading.numbers import parse
 from data.reading.periods import exact
 from data.reading.strip import Frame
@@ -35,11 +36,26 @@ class Layout:
     unit: int | None = None
     period: int | None = None
     ids: list[int] = field(default_factory=list)
+    dates: long.Dates | None = None
 
     @property
     def names(self) -> tuple[int, ...]:
         """The columns names stand in; months beside them name nobody."""
         return tuple(c for c in self.labels if c != self.period) or tuple(self.labels)
+
+    @property
+    def explained(self) -> set[int]:
+        """The columns beside the words and values whose numbers are accounted for."""
+        return {*self.labels, *(self.dates.columns if self.dates else ())}
+
+    def heads(self, headers: dict[int, list[str]]) -> tuple[str, ...]:
+        """The headers of the labels; in a long table the last is its date."""
+        named = tuple(headers[c][0] if headers[c] else "" for c in self.labels)
+        return (*named, "月份") if self.dates else named
+
+    def trailing(self, headers: dict[int, list[str]]) -> int:
+        """How many labels of a row, from the last, say what and when; 0 but in a long table."""
+        return 1 + sum(long.names_what(headers, c) for c in self.labels) if self.dates else 0
 
     def listed(self, headers: dict[int, list[str]]) -> bool:
         """True for a numbered list of names under a header: a 名录 that says nothing more."""
@@ -68,12 +84,13 @@ class _Column:
 
 def layout(grid: Grid, look: Look, frame: Frame, headers: dict[int, list[str]]) -> Layout:
     """The roles of the frame's columns; `headers` is the header path of each."""
-    rows = _sample(frame.body)
+    rows, dates = _sample(frame.body), long.dates(grid, frame, headers)
     columns = [
         _looked(grid, look, rows, index, headers.get(index, []))
         for index in range(frame.left, frame.right + 1)
+        if dates is None or index not in dates.columns
     ]
-    found, rest = Layout(), []
+    found, rest = Layout(dates=dates), []
     for column in columns:
         if not _special(grid, found, column, rows, columns):
             rest.append(column)
@@ -94,7 +111,10 @@ def layout(grid: Grid, look: Look, frame: Frame, headers: dict[int, list[str]]) 
             wordy = not column.header or _WORDS.fullmatch(column.header)
             blank = not (column.numbers or column.marks)
             (found.texts if blank and wordy else found.values).append(column.index)
-    _label(grid, look, found, candidates, rows)
+    if dates:
+        found.labels = long.label_columns(headers, [column.index for column in candidates])
+    else:
+        label(grid, look, found, candidates, rows)
     return found
 
 
@@ -192,56 +212,3 @@ def _is_period(grid: Grid, column: _Column, rows: list[int]) -> bool:
     held = [row for row in rows if grid.kinds[row, column.index] == NUMBER]
     years = [grid.number(row, column.index) for row in held]
     return len(years) >= 2 and all(map(is_year, years)) and len(set(years)) == len(years)
-
-
-def _label(
-    grid: Grid, look: Look, found: Layout, candidates: list[_Column], rows: list[int]
-) -> None:
-    """The shortest run of text columns that tells the rows apart names them; the rest are words."""
-    if not candidates:
-        if found.period is not None:
-            found.labels = [found.period]
-        return
-    plain = [row for row in rows if not is_total(_cell(grid, look, row, candidates[0].index))]
-    for column in candidates:
-        own = [_cell(grid, look, row, column.index) for row in plain]
-        filled = [text for text in own if text]
-        if len(set(filled)) == len(filled) and 2 * len(filled) > len(plain):
-            inner = candidates.index(column)
-            break
-    else:
-        inner = _shortest(grid, look, candidates, plain)
-    ranks = [unit_rank(column.header) for column in candidates]
-    while inner + 1 < len(ranks) and 0 < ranks[inner] < ranks[inner + 1]:
-        inner += 1  # 县市区 | 园区: the parks are named, though every county has but one
-    taken = candidates[: inner + 1]
-    found.labels = [column.index for column in taken]
-    found.texts[:0] = [column.index for column in candidates[inner + 1 :]]
-    if found.period is not None:
-        found.labels.append(found.period)
-    found.texts.sort()
-
-
-def _shortest(grid: Grid, look: Look, candidates: list[_Column], rows: list[int]) -> int:
-    if any(numbering(_cell(grid, look, row, candidates[0].index)) for row in rows[:20]):
-        return 0
-    best, most = 0, 0
-    filled = [
-        _carried([_cell(grid, look, row, column.index) for row in rows]) for column in candidates
-    ]
-    for inner in range(len(candidates)):
-        keys = set(zip(*filled[: inner + 1], strict=True))
-        if len(keys) > most * 1.05:
-            best, most = inner, len(keys)
-    return best
-
-
-def _carried(texts: list[str]) -> list[str]:
-    """Blanks as the text above them, only to see whether an outer column is meant to group rows."""
-    return list(itertools.accumulate(texts, lambda above, text: text or above))
-
-
-def _cell(grid: Grid, look: Look, row: int, column: int) -> str:
-    """The cell's text, that of its merge where it is merged."""
-    merge = look.covered.get((row, column))
-    return grid.text(merge[0], merge[1]) if merge else grid.text(row, column)

@@ -7,6 +7,7 @@ import numpy as np
 
 from catalog.period import Period
 from data.findings import Findings
+from data.reading import long
 from data.reading.grid import DATE, EMPTY, Grid, area, written
 from data.reading.headers import Header
 from data.reading.hierarchy import Entry, Sums, label_indent, ranked
@@ -46,6 +47,8 @@ class Rows:
 
     def rows(self) -> list[Row]:
         """The rows in sheet order."""
+        if self.places.dates:
+            return self._long()
         if fast := self._flat():
             return fast
         entries, unlabelled = self._entries()
@@ -83,6 +86,13 @@ class Rows:
             return [Row(row, (cells[row],), texts=self.words.of(row)) for row in body]
         shared: dict[str, str] = {}
         return [Row(row, (cells[row],), texts=shared) for row in body]
+
+    def _long(self) -> list[Row]:
+        """The rows of a long table, each dated by itself."""
+        places, body = self.places, self.frame.body
+        return long.rows(
+            self.grid, body, places.labels, places.dates, places.unit, self.has_values, self.words
+        )
 
     def _entries(self) -> tuple[list[Entry], list[int]]:
         grid, places = self.grid, self.places

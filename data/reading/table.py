@@ -63,7 +63,8 @@ class Table:
     """One table of a sheet. `values[i]` belongs to `columns[i]`; `headers` names the stub columns.
 
     `label_columns` are the 0-based sheet columns that name the rows, outermost first,
-    `head` the 0-based sheet rows of its header.
+    `head` the 0-based sheet rows of its header. In a long
+    table the last `long` labels of a row say what and when (指标, 2026年6月), the others whose.
     """
 
     sheet: str
@@ -78,3 +79,4 @@ class Table:
     notes: tuple[str, ...] = ()
     label_columns: tuple[int, ...] = ()
     head: tuple[int, ...] = ()
+    long: int = 0

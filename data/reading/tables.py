@@ -79,10 +79,11 @@ class _Builder:
             columns,
             rows,
             [values.column(column.index, "".join(column.labels)) for column in columns],
-            tuple(heads.paths[c][0] if heads.paths[c] else "" for c in places.labels),
+            places.heads(heads.paths),
             tuple(self._notes()),
             places.names,
             tuple(frame.header),
+            places.trailing(heads.paths),
         )
         self._texts_read(values)
         self._explained(places, heads, rows)
@@ -93,7 +94,7 @@ class _Builder:
         frame = self.frame
         texts = [column for column in places.texts if heads.paths[column]]
         self.strays.explained([row.index for row in rows if row.role != "group"], places.values)
-        self.strays.explained([row.index for row in rows], [*texts, *places.labels])
+        self.strays.explained([row.index for row in rows], [*texts, *places.explained])
         self.strays.explained(frame.header, [*places.values, *places.labels])
         self.strays.explained(frame.notes + frame.codes, range(frame.left, frame.right + 1))
         if places.serial is not None:
