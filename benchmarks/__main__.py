@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--quick] [--only import|scale|browser]`: figures, aims, verdicts."""
+"""`python -m benchmarks [--quick] [--only import|kill|scale|browser]`: figures, aims, verdicts."""
 
 import argparse
 import sys
@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import browser, importing, scale
+from benchmarks import browser, importing, kill, scale
 from benchmarks.figure import Figure, printed
 
 PARTS: dict[str, Callable[[Path, bool], list[Figure]]] = {
     "import": importing.figures,
+    "kill": kill.figures,
     "scale": scale.figures,
     "browser": browser.figures,
 }
