@@ -18,6 +18,7 @@ from data.reading.text import normalise
 _AIMING = re.compile(r"目标|任务")
 _DONE = re.compile(r"完成|进度|进展|执行|实绩|情况|落实|通报|月报|排名")
 _AIMED = {"": "target", "yoy": "target_growth", "share": "target_share"}
+_SAYABLE = ("indicator", "measure", "uom", "span")
 PARTIAL = "partial_target"
 """The measure of a column that sets targets for some months of the year."""
 _OF_TARGETS = {"target", "target_growth", "target_share", "target_rank", "completion", "level"}
@@ -240,5 +241,5 @@ def _said(meaning: Meaning, meant: Meant) -> Meaning:
         uom=meant.uom or meaning.uom,
         amount=meant.uom or meaning.amount,
         unknown=(),
-        said=True,
+        said=frozenset(name for name in _SAYABLE if getattr(meant, name)),
     )

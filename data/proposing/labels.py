@@ -49,7 +49,8 @@ class Meaning:
 
     `unknown` holds the texts that are no word of the catalogue: while there are any, nothing of the
     path may be imported. `of` is the kind of unit a word like 园区 limits the figures to, `amount`
-    the innermost unit of measure that is no rate. `said`: a person said so.
+    the innermost unit of measure that is no rate. `said` names
+    the fields a person gave.
     """
 
     indicator: str = ""
@@ -61,7 +62,7 @@ class Meaning:
     of: str = ""
     amount: str = ""
     unknown: tuple[str, ...] = ()
-    said: bool = False
+    said: frozenset[str] = frozenset()
 
     @property
     def clear(self) -> bool:

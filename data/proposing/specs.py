@@ -54,7 +54,7 @@ class Specs:
         if not row.clear:
             return self._said.unknown_rows(what.first, what.text, row.unknown)
         if row.indicator and meaning.indicator and row.indicator != meaning.indicator:
-            if meaning.said:
+            if "indicator" in meaning.said:
                 return self._said.against_rows(at, row.indicator)
             return self._said.column(at, (meaning.indicator,))
         named = row if row.indicator else meaning
@@ -98,11 +98,11 @@ class Specs:
         measure: str,
     ) -> Spec | None:
         column, own = self._table.columns[at], what.unit or what.meaning.uom
-        if not meaning.said:
+        if "indicator" not in meaning.said:
             indicator = self._meant(indicator, [own, meaning.amount, column.unit, self._table.unit])
-        if not meaning.said or measure == "target":
+        if "measure" not in meaning.said or measure == "target":
             measure = self._by_unit(at, measure, indicator, meaning, what, column)
-        converted = measure == "yoy" != meaning.measure and not meaning.said
+        converted = measure == "yoy" != meaning.measure and "measure" not in meaning.said
         if converted and self._headers.grows() and not self._held(at, rows):
             return None  # "—" where an amount would stand, of an indicator that has a rate alone
         said = near(meaning.when, what.when, *self.context)
@@ -112,7 +112,7 @@ class Specs:
             measure = "forecast" if measure == "level" else measure
         if measure == meaning.measure == "base" and said and meaning.when and meaning.when.year:
             said = replace(said, year=meaning.when.year + 1)  # 2024年同期 is this year's base
-        told = meaning.said and meaning.measure
+        told = "measure" in meaning.said
         if (
             measure == "level"
             and not told
@@ -125,7 +125,7 @@ class Specs:
         uoms = self._ground.lexicon.catalog.uoms
         header = meaning.uom if not measure.startswith("target") or meaning.uom != "%" else ""
         units = [own, header, column.unit, self._table.unit]
-        if meaning.said and meaning.uom:
+        if "uom" in meaning.said:
             units = [header, header, column.unit, self._table.unit]
         unit = measured(indicator, measure, units, uoms)
         if what.meaning.measure and not rated(what.meaning.measure, own, uoms):

@@ -99,6 +99,15 @@ def test_the_months_of_a_column_stay_its_own() -> None:
     }
 
 
+def test_what_was_not_said_stays_as_understood() -> None:
+    """工业增加值 in % is its growth, whatever else is said of the column."""
+    table = make_table(["规模以上工业增加值（%）"], [("白酒产业链", 8.5)], headers=("产业链",))
+    plain = said(table).facts.iloc[0]
+    told = Corrections().column(fingerprint(table), form(table).keys[0], span="ytd")
+    fact = said(table, told).facts.iloc[0]
+    assert plain["measure"] == fact["measure"] == "yoy"
+
+
 def test_two_columns_said_to_be_one_thing_are_both_proposed() -> None:
     """The checks then say that the file states one figure twice."""
     table = make_table(["产值（亿元）", "入库数（亿元）"], CHAINS, headers=("产业链",))
