@@ -1,6 +1,5 @@
 """One file to keep: the database, the originals, the bureau's catalogue and settings, and back."""
 
-import json
 import shutil
 import time
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from data.keeping.archive import NotABackup, NotBackedUp, hashes, pack, unpack
+from data.keeping.carrying import carry
 from data.keeping.checking import check
 from data.keeping.clock import utcnow
 from data.keeping.exchange import DATABASE, KEPT, exchange, set_apart
@@ -20,10 +20,6 @@ __all__ = ["NotABackup", "NotBackedUp", "Restored", "backup", "reset", "restore"
 
 # What backups held before they held hashes: the rest of a home stays as it is.
 _OLD = (DATABASE, "originals", "catalog")
-_SIGN_OUT = """
-    insert into sign_outs select token, $moment from sign_ins
-    where ends_at > $moment and token not in (select token from sign_outs)
-"""
 _LEFTOVER = 3600  # seconds after which what a killed restore left is cleared away
 
 
@@ -76,12 +72,12 @@ def restore(home: Path, path: Path, store: Store | None = None) -> Restored:
         leaving = KEPT if "hashes" in manifest else _OLD
         one = exchange(home, fresh, aside, leaving)
         if store is not None:
-            _keep_log(store, fresh)
-            store.exchange(one.do, one.undo)
-            return Restored(aside, said)
+            told: list[str] = []
+            store.exchange(lambda: told.extend(carry(store, fresh)), one.do, one.undo)
+            return Restored(aside, (*said, *told))
         there = (home / DATABASE).exists()
-        if there and not _settled(home, fresh):
-            said += ("原来的数据库打不开，它的操作记录没有带过来。",)
+        if there:
+            said += _settled(home, fresh)
         try:
             one.do()
         except Exception:
@@ -176,36 +172,17 @@ def _contents_proven(
     )
 
 
-def _settled(home: Path, fresh: Path) -> bool:
-    """Nobody else holds the store of `home`; False where it can no longer be opened at all."""
+def _settled(home: Path, fresh: Path) -> tuple[str, ...]:
+    """Nobody else holds the store of `home`, and what is to go along goes; where it can no longer
+    be opened at all, that is said."""
     try:
         store = Store.open(home)
     except (StoreDamaged, StoreTooNew):
-        return False
+        return ("原来的数据库打不开，它的操作记录和账号没有带过来。",)
     try:
-        _keep_log(store, fresh)
+        return carry(store, fresh)
     finally:
         store.close()
-    return True
-
-
-def _keep_log(store: Store, fresh: Path) -> None:
-    """The log of acts is append-only: what was done since the backup was made goes along.
-
-    Every sign-in ends: one that was ended since the backup must not come back with it.
-    """
-    acts = store.rows("select * from acts")
-    restored = Store.open(fresh)
-    try:
-        known = {json.dumps(row, default=str) for row in restored.rows("select * from acts")}
-        new = [list(row) for row in acts if json.dumps(row, default=str) not in known]
-        with restored.aside() as cursor:
-            cursor.execute(_SIGN_OUT, {"moment": utcnow()})
-            if new:
-                signs = ", ".join("?" * len(new[0]))
-                cursor.executemany(f"insert into acts values ({signs})", new)
-    finally:
-        restored.close()
 
 
 def _clear_leftovers(home: Path) -> None:

@@ -42,19 +42,26 @@ class Held:
 
     def exchange(
         self,
+        last: Callable[[], None],
         swap: Callable[[], None],
         undo: Callable[[], None],
         connect: Callable[[], duckdb.DuckDBPyConnection],
     ) -> None:
         """Let go of the files, `swap` them, open what lies there now; `undo` where that fails.
 
-        Raises StoreInUse, with everything as it was, where the readers inside do not end.
+        `last` is asked when nobody else is inside any more. Raises StoreInUse, with everything as
+        it was, where the readers inside do not end.
         """
         if not self.writing.acquire(timeout=_PATIENCE_WRITING):
             raise StoreInUse()
         try:
             self._close_gate()
             try:
+                self._mine.depth = 1
+                try:
+                    last()
+                finally:
+                    self._mine.depth = 0
                 self._swapped(swap, undo, connect)
                 self.exchanges += 1
                 self.revision += 1

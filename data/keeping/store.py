@@ -100,14 +100,22 @@ class Store:
         """Grows with every commit that changes a figure, and when the whole is exchanged."""
         return self._held.revision
 
-    def exchange(self, swap: Callable[[], None], undo: Callable[[], None]) -> None:
+    def exchange(
+        self, last: Callable[[], None], swap: Callable[[], None], undo: Callable[[], None]
+    ) -> None:
         """Let go of the files, `swap` them and go on with what lies there: one moment for readers.
 
-        `undo` puts them back where the new ones cannot be opened. Threads go on with this object.
+        `last` may read what nobody can change any more; `undo` puts the files back where the new
+        ones cannot be opened. Threads go on with this object.
         """
+
+        def connect() -> duckdb.DuckDBPyConnection:
+            return duckdb.connect(str(self.path), config=FORMAT)
+
         with self._refused():
-            self._held.exchange(swap, undo, lambda: duckdb.connect(str(self.path), config=FORMAT))
+            self._held.exchange(last, swap, undo, connect)
         self.answers.clear()
+        self.for_readers().answers.clear()
 
     def frame(self, sql: str, params: Params = None) -> pd.DataFrame:
         """The rows of one SELECT as a frame."""

@@ -177,6 +177,34 @@ def test_a_restore_ends_every_sign_in(here: Path, tmp_path: Path) -> None:
     store.close()
 
 
+PERSON = """
+    insert into people values ('a', uuid(), 'wang', '王', '管理', '[]', '[]', 'x', uuid(), true,
+                               now()::timestamp, '')
+"""
+
+
+def test_a_backup_without_accounts_opens_no_door(here: Path, saved: Path) -> None:
+    store = Store.open(here)
+    with store.aside() as cursor:
+        cursor.execute(PERSON)
+    done = restore(here, saved, store)
+    assert "保留了现在的账号" in " ".join(done.said)
+    assert store.rows("select login from people") == [("wang",)]
+    store.close()
+
+
+def test_the_accounts_of_the_backup_count(here: Path, tmp_path: Path) -> None:
+    store = Store.open(here)
+    with store.aside() as cursor:
+        cursor.execute(PERSON)
+    path = backup(store, tmp_path / "two.zip")
+    with store.aside() as cursor:
+        cursor.execute(PERSON.replace("'a'", "'b'").replace("wang", "li"))
+    restore(here, path, store)
+    assert store.rows("select login from people") == [("wang",)]
+    store.close()
+
+
 def test_a_damaged_store_can_be_replaced(here: Path, saved: Path) -> None:
     (here / "dashboard.duckdb").write_bytes(b"not a database" * 1000)
     done = restore(here, saved)
@@ -214,6 +242,23 @@ def test_readers_go_on_through_a_restore(here: Path, saved: Path) -> None:
     assert store.version() != draft_version and store.revision > revision
     published(store, {"value": 3.0})
     assert current(store)["白酒产业链", 6][0] == 3.0 and check(store) == []
+    store.close()
+
+
+def test_no_act_is_lost_while_a_restore_goes_on(here: Path, saved: Path) -> None:
+    store, written, stop = Store.open(here), [], threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            keep(store, WHO, "试", str(len(written)), {})
+            written.append(str(len(written)))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    restore(here, saved, store)
+    stop.set()
+    writer.join()
+    assert set(acts(store, 100_000)["subject"]) == set(written)
     store.close()
 
 
@@ -259,7 +304,7 @@ def test_what_cannot_be_moved_leaves_everything(
     assert not (here / ".exchange.json").exists()
 
 
-@pytest.mark.parametrize("moves", range(1, 10))
+@pytest.mark.parametrize("moves", [1, 2, 3, 6, 9])
 def test_killed_in_the_middle_the_next_one_finishes(
     here: Path, saved: Path, monkeypatch: pytest.MonkeyPatch, moves: int
 ) -> None:
