@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench
+.PHONY: help run test check format bench fuzz
 
 help:
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -41,3 +41,6 @@ format: $(VENV)/ready-dev ## 统一代码格式
 
 bench: $(VENV)/ready-browser ## 性能对比，打印比值
 	$(PY) -m benchmarks
+
+fuzz: $(VENV)/ready-dev ## 十分钟变异文件，FOLDER=… 加入自己的原表作底本
+	$(PY) -m benchmarks.fuzz $(FOLDER)

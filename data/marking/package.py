@@ -27,7 +27,10 @@ class Parts:
         self._infos = entries(content)
         self._changed: dict[str, bytes] = {}
         self._spelled = {name: info.filename for name, info in self._infos.items()}
-        self.types = self.tree(TYPES)
+        types = self.tree(TYPES)
+        if types is None or not self.read(BOOK):  # a document of another office, or a torn one
+            raise Refusal("not_a_workbook")
+        self.types = types
         self.office = _STRICT if b"purl.oclc.org" in self.read(BOOK)[:2000] else _OFFICE
 
     def __contains__(self, name: str) -> bool:
