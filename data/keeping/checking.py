@@ -27,6 +27,12 @@ _SENTENCES = {
     "no_batch": "表 {said} 里有 {many} 行不属于任何批次（{batch}）。",
     "neither": "批次 {batch} 有 {many} 个数据既没有数值也没有状态。",
     "demo_beside_real": "示例数据（{many} 个批次）与真实数据同时有效。",
+    "unknown_stage": "批次 {batch} 的数据阶段“{said}”不是规定的阶段。",
+    "unknown_remark": "有 {many} 条说明的类别“{said}”不是规定的类别（批次 {batch}）。",
+    "refused_kept": "批次 {batch} 有 {many} 个数据记为未采用，却已入库。",
+    "withdrawn_untimed": "批次 {batch} 记有撤回人或理由，却没有撤回时间。",
+    "lock_out_of_turn": "{said} 的锁定与开启没有交替，共 {many} 处。",
+    "withdrawn_while_locked": "批次 {batch} 在 {said} 锁定期间被撤回。",
     "no_original": "批次 {batch} 的原件不见了：{said}。",
     "other_original": "批次 {batch} 的原件被改动过：{said}。",
 }

@@ -27,6 +27,7 @@ from (
     union all select batch, 'aliases' from aliases
     union all select batch, 'memberships' from memberships
     union all select batch, 'events' from events
+    union all select batch, 'remarks' from remarks
 )
 where batch not in (select batch from batches)
 group by said
@@ -38,4 +39,44 @@ union all
 select 'demo_beside_real', '', '', count(*) filter (where demo)
 from visible_batches(null)
 having bool_or(demo) and bool_or(not demo)
+union all
+select 'unknown_stage', batch::varchar, stage, 1
+from batches where stage not in ('', '快报数', '初步数', '核定数')
+union all
+select 'unknown_remark', any_value(batch)::varchar, kind, count(*)
+from remarks where kind not in ('核实说明', '修改原因', '未采用')
+group by kind
+union all
+-- A line that was not taken is not among the facts of its batch.
+select 'refused_kept', r.batch::varchar, '', count(*)
+from remarks r join facts f
+  using (batch, grain, unit, other, indicator, scope, year, first_month, last_month, span, measure)
+where r.kind = '未采用'
+group by r.batch
+union all
+select 'withdrawn_untimed', batch::varchar, withdrawn_by, 1
+from batches where withdrawn_at is null and (withdrawn_by <> '' or withdrawn_reason <> '')
+union all
+-- Locked and reopened in turn, beginning with locked.
+select 'lock_out_of_turn', '', year || '-' || lpad(month::varchar, 2, '0'), count(*)
+from (
+    select year, month, locked, lag(locked, 1, false) over (partition by year, month, demo order by acted_at) as was
+    from locks
+)
+where locked = was
+group by year, month
+union all
+-- Nothing of a period goes while it is locked.
+select 'withdrawn_while_locked', b.batch::varchar, l.year || '-' || lpad(l.month::varchar, 2, '0'), 1
+from (
+    select year, month, acted_at, locked,
+        lead(acted_at, 1, timestamp 'infinity') over (partition by year, month order by acted_at) as until
+    from locks
+    where not demo
+) l
+join batches b on b.withdrawn_at > l.acted_at and b.withdrawn_at < l.until
+where l.locked and exists (
+    select 1 from facts f
+    where f.batch = b.batch and f.year = l.year and f.last_month = l.month
+)
 order by code, batch, said

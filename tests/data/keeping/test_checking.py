@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from catalog.period import Period
 from data.directory import Unit
-from data.keeping import batches
+from data.keeping import batches, locks
 from data.keeping.backups import NotABackup, backup, reset, restore
 from data.keeping.checking import check
 from data.keeping.clock import uuid7
+from data.keeping.remarks import REASON, Remark
 from data.keeping.store import Store
 from tests.data.keeping.given import current, published
 
@@ -28,9 +30,12 @@ def filled(home: Path) -> Store:
         store,
         {"value": 1.0},
         {"value": 2.0, "unit": "乙"},
+        {"value": 0.5, "last_month": 3},
         units=[Unit("chain", "乙", "乙", ("乙链",))],
+        remarks=[Remark(REASON, "补报", cell="D5", sheet="Sheet1")],
     )
-    batches.withdraw(store, published(store, {"value": 3.0}))
+    batches.withdraw(store, published(store, {"value": 3.0}), "张三", reason="重复")
+    locks.lock(store, Period(2026, 1, 3), "张三")
     return store
 
 
@@ -57,6 +62,19 @@ def test_a_sound_store_has_no_problems(tmp_path: Path) -> None:
         (
             f"insert into events values ('chain', 'x', '2026-01-01', 'y', '', '{uuid7()}')",
             "no_batch",
+        ),
+        (f"insert into remarks select '{uuid7()}', * exclude batch from remarks", "no_batch"),
+        ("update batches set stage = '终稿' where ordinal = 1", "unknown_stage"),
+        ("update remarks set kind = '随记'", "unknown_remark"),
+        ("update remarks set kind = '未采用'", "refused_kept"),
+        ("update batches set withdrawn_by = '张三' where ordinal = 1", "withdrawn_untimed"),
+        (
+            "insert into locks select * replace (acted_at + interval 1 day as acted_at) from locks",
+            "lock_out_of_turn",
+        ),
+        (
+            "update batches set withdrawn_at = '2999-01-01' where ordinal = 1",
+            "withdrawn_while_locked",
         ),
         ("update facts set value = null where unit = '乙'", "neither"),
         (
