@@ -4,7 +4,6 @@ import os
 import secrets
 import threading
 from datetime import timedelta
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from data.keeping.clock import utcnow
 from data.keeping.store import Store
 
 COOKIE = "dashboard_sign_in"
+# A week's work without signing in again; sign-out, another password or a restore end it sooner.
 LASTS = timedelta(days=7)
 _LENGTH = 32
 _making = threading.Lock()
@@ -41,7 +41,7 @@ def find(store: Store, home: Path, cookie: str, came_from: str) -> Person | None
 def end(store: Store, home: Path, cookie: str) -> None:
     """The sign-in of this cookie is over, wherever a copy of it may be."""
     token = _token(home, cookie)
-    if token and kept.known(store, _hash(token)):
+    if token and kept.until(store, _hash(token)):
         kept.end(store, _hash(token))
 
 
@@ -55,11 +55,15 @@ def once(store: Store, word: str) -> bool:
 
 
 def fault(store: Store, home: Path, cookie: str) -> str:
-    """What is wrong with a cookie that opens nothing: forged, or of a sign-in that has ended."""
+    """What is wrong with a cookie that opens nothing: forged, or of a sign-in that was ended.
+
+    "" where it is merely too old: nobody did anything wrong.
+    """
     token = _token(home, cookie)
-    if not token:
+    until = kept.until(store, _hash(token)) if token else None
+    if until is None:
         return "伪造或损坏的登录凭据"
-    return "已失效的登录凭据" if kept.known(store, _hash(token)) else "伪造或损坏的登录凭据"
+    return "已失效的登录凭据" if until > utcnow() else ""
 
 
 def _token(home: Path, cookie: str) -> str:
@@ -77,7 +81,6 @@ def _signer(home: Path) -> Signer:
     return Signer(key(home), salt="sign-in", digest_method=sha256)
 
 
-@lru_cache(maxsize=64)
 def key(home: Path) -> bytes:
     """The secret cookies are signed with, made once; whoever runs the server alone can read it."""
     path = home / "secrets" / "sign-in.key"

@@ -102,9 +102,10 @@ def signed_in(store: Store, token: str) -> Kept | None:
     return next(map(_kept, store.rows(sql, {"token": token, "now": utcnow()})), None)
 
 
-def known(store: Store, token: str) -> bool:
-    """True where this sign-in was ours once, whatever became of it."""
-    return bool(store.rows("select 1 from sign_ins where token = $token", {"token": token}))
+def until(store: Store, token: str) -> datetime | None:
+    """Until when this sign-in was to last, whatever became of it; None for one never given."""
+    found = store.rows("select ends_at from sign_ins where token = $token", {"token": token})
+    return found[0][0] if found else None
 
 
 def ended(store: Store, token: str) -> bool:

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from accounts import people, sessions
+from accounts import people
 from accounts.person import LOCAL, Person
 from accounts.refusals import SignedOut
 from catalog.catalog import Catalog
@@ -16,7 +16,7 @@ from catalog.loader import load
 from catalog.period import Period
 from data.keeping.store import Store
 from metrics.periods import periods as reported
-from pages.shared.front.knock import Knock, who
+from pages.shared.front.knock import Knock, cookie_of, who
 
 
 def home() -> Path:
@@ -49,8 +49,11 @@ def whole() -> Store:
 
 def store() -> Store:
     """The store of this process as the one who asks may know it: whoever is not entitled, and
-    whoever is nobody, gets what withholds figures of single enterprises."""
+    whoever is nobody, gets what withholds figures of single enterprises. Raises SignedOut in the
+    run of a page, or of a part of one, whose sign-in has ended."""
     who = asker()
+    if who is None and get_script_run_ctx() is not None:
+        raise SignedOut
     return whole() if who is not None and who.entitled else whole().for_readers()
 
 
@@ -124,5 +127,5 @@ def _ask() -> Person | None:
     if not (runtime.exists() and type(runtime.get_instance()) is runtime.Runtime):
         return None if people.exists(whole()) else LOCAL  # no browser: a test runs the page
     headers = {name.lower(): said for name, said in st.context.headers.to_dict().items()}
-    cookie = st.context.cookies.get(sessions.COOKIE, "")
+    cookie = cookie_of(headers.get("cookie", ""))
     return who(whole(), home(), Knock(cookie, headers, st.context.ip_address or "127.0.0.1"))

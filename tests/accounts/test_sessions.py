@@ -29,7 +29,6 @@ def test_it_survives_a_restart(tmp_path: Path) -> None:
     account = people.create(store, LOCAL, "admin", "王管理", Role.ADMIN, SECRET).account
     cookie = sessions.begin(store, tmp_path, account, "10.0.0.1")
     store.close()
-    sessions.key.cache_clear()
     store = Store.open(tmp_path)
     assert sessions.find(store, tmp_path, cookie, "10.0.0.1").account == account
     assert (tmp_path / "secrets" / "sign-in.key").stat().st_mode & 0o077 == 0
@@ -77,6 +76,16 @@ def test_an_expired_one_is_refused(
     cookie = sessions.begin(store, tmp_path, admin.account, "10.0.0.1")
     assert sessions.find(store, tmp_path, cookie, "10.0.0.1") is None
     assert kept.open_sign_ins(store) == []
+    assert sessions.fault(store, tmp_path, cookie) == "", "too old is nobody's fault"
+
+
+def test_with_another_key_every_cookie_is_nothing(
+    store: Store, admin: Account, tmp_path: Path
+) -> None:
+    cookie = sessions.begin(store, tmp_path, admin.account, "10.0.0.1")
+    assert sessions.find(store, tmp_path, cookie, "")
+    (tmp_path / "secrets" / "sign-in.key").unlink()
+    assert sessions.find(store, tmp_path, cookie, "") is None
 
 
 @pytest.mark.parametrize("what", ["password", "login", "asleep"])

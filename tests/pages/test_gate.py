@@ -191,6 +191,14 @@ def test_signed_out_means_out_everywhere(closed: TestClient, peopled: Store, hom
     }
 
 
+def test_a_dead_cookie_is_taken_back_with_the_next_page(closed: TestClient) -> None:
+    cookie = {"cookie": f"{sessions.COOKIE}=dead.cookie"}
+    answer = closed.get("/chain", headers=PAGE | cookie)
+    assert answer.status_code == 303 and "Max-Age=0" in answer.headers["set-cookie"]
+    assert "set-cookie" not in closed.get("/media/x", headers=cookie).headers
+    assert "set-cookie" not in closed.get("/chain", headers=PAGE).headers
+
+
 def test_a_forged_cookie_leaves_a_line(closed: TestClient, peopled: Store) -> None:
     for value in ("forged.cookie", '"quoted', "a;b", "%00", "x" * 3000):
         closed.cookies.set(sessions.COOKIE, value)

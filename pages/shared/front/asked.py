@@ -9,6 +9,7 @@ from accounts import sessions
 from accounts.person import Person
 from errors import DashboardError
 from pages.shared.front import door_page as html
+from pages.shared.front.knock import cookie_of
 
 NO_STORE = {"Cache-Control": "no-store"}
 _MOST = 16_384
@@ -59,8 +60,12 @@ def came_from(request: Request) -> str:
 def signed_in(request: Request) -> Person | None:
     """Who asks, where they signed in; the gate has looked already."""
     person = request.scope.get("asker")
-    cookie = request.cookies.get(sessions.COOKIE)
-    return person if person is not None and person.account and cookie else None
+    return person if person is not None and person.account and cookie(request) else None
+
+
+def cookie(request: Request) -> str:
+    """The cookie of sign-in, the one the gate looked at where a browser brings two."""
+    return cookie_of(request.headers.get("cookie", ""))
 
 
 def page(title: str, *parts: str, status: int = 200) -> HTMLResponse:
@@ -68,12 +73,12 @@ def page(title: str, *parts: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(html.page(title, *parts), status, headers=NO_STORE)
 
 
-def with_cookie(request: Request, address: str, cookie: str) -> Response:
+def with_cookie(request: Request, address: str, value: str) -> Response:
     """On to `address`, signed in."""
     answer = RedirectResponse(address, 303, headers=NO_STORE)
     answer.set_cookie(
         sessions.COOKIE,
-        cookie,
+        value,
         max_age=int(sessions.LASTS.total_seconds()),
         httponly=True,
         samesite="lax",

@@ -23,6 +23,7 @@ from pages.shared.front.asked import (
     Foreign,
     Said,
     came_from,
+    cookie,
     form,
     onward,
     page,
@@ -107,12 +108,12 @@ class Door:
         return self._signed_in(request, person, onward(said.get("next", "")), "密码")
 
     def _signed_in(self, request: Request, person: Person, then: str, by: str) -> Response:
-        before = request.cookies.get(sessions.COOKIE, "")
+        before = cookie(request)
         if before:
             sessions.end(self.store(), self.home(), before)
-        cookie = sessions.begin(self.store(), self.home(), person.account, came_from(request))
+        value = sessions.begin(self.store(), self.home(), person.account, came_from(request))
         record(self.store(), person, "登录", person.name, by=by)
-        return with_cookie(request, then, cookie)
+        return with_cookie(request, then, value)
 
     # --- the organisation's own sign-in
 
@@ -154,7 +155,7 @@ class Door:
         """The sign-in ends here, whatever copies of the cookie there are."""
         person = request.scope.get("asker")
         if person is not None and signed_in(request):
-            sessions.end(self.store(), self.home(), request.cookies.get(sessions.COOKIE, ""))
+            sessions.end(self.store(), self.home(), cookie(request))
             record(self.store(), person, "退出", person.name)
         answer = RedirectResponse("/signin", 303, headers=NO_STORE)
         answer.delete_cookie(sessions.COOKIE, httponly=True, samesite="lax")

@@ -5,12 +5,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from anyio import to_thread
+from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from accounts import sessions
-from accounts.person import Person
+from accounts.person import LOCAL, Person
+from accounts.sessions import COOKIE
 from accounts.watch import notice
 from data.keeping.store import Store
 from pages.shared.front import oidc
@@ -50,6 +52,8 @@ class Gate:
             return
         person = await to_thread.run_sync(self._who, knock, path)
         scope["asker"] = person
+        if knock.cookie and not _signed_in(person) and _document(knock, scope, path):
+            send = _taking_back(send)
         if scope["type"] == "websocket":
             await self._websocket(person, scope, receive, send)
             return
@@ -63,9 +67,10 @@ class Gate:
 
     def _who(self, knock: Knock, path: str) -> Person | None:
         person = who(self.store(), self.home(), knock)
-        if knock.cookie and (person is None or not person.account or person.account == "local"):
+        if knock.cookie and not _signed_in(person):
             fault = sessions.fault(self.store(), self.home(), knock.cookie)
-            notice(self.store(), knock.came_from, "拒绝登录凭据", fault, path=path[:200])
+            if fault:
+                notice(self.store(), knock.came_from, "拒绝登录凭据", fault, path=path[:200])
         return person
 
     async def _websocket(
@@ -136,6 +141,25 @@ class Gate:
                 await PlainTextResponse("文件超过上限", 413)(scope, receive, send)
 
 
+def _signed_in(person: Person | None) -> bool:
+    return person is not None and person.account not in ("", LOCAL.account)
+
+
+def _taking_back(send: Send) -> Send:
+    """A page's answer that also takes a cookie back which opens nothing any more."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=list(message["headers"]))
+            if not any(said.startswith(f"{COOKIE}=") for said in headers.getlist("set-cookie")):
+                gone = f'{COOKIE}=""; Max-Age=0; Path=/; HttpOnly; SameSite=lax'
+                headers.append("set-cookie", gone)
+            message = message | {"headers": headers.raw}
+        await send(message)
+
+    return sent
+
+
 def _path(scope: Scope) -> str:
     path = scope["path"]
     base = "/" + str(config.get_option("server.baseUrlPath") or "").strip("/")
@@ -144,7 +168,7 @@ def _path(scope: Scope) -> str:
 
 def _document(knock: Knock, scope: Scope, path: str) -> bool:
     """Whether a person's browser asks for a page, which can be sent elsewhere."""
-    if scope["method"] not in ("GET", "HEAD") or path.startswith(_FOR_PROGRAMS):
+    if scope.get("method") not in ("GET", "HEAD") or path.startswith(_FOR_PROGRAMS):
         return False
     wanted = knock.headers.get("sec-fetch-dest")
     return wanted == "document" if wanted else "text/html" in knock.headers.get("accept", "")

@@ -70,9 +70,9 @@ class Keys:
         except DashboardError as error:
             return self.ask_first(request, said, error.message + error.advice)
         person = made.person(came_from(request))
-        cookie = sessions.begin(self.store(), self.home(), person.account, person.came_from)
+        value = sessions.begin(self.store(), self.home(), person.account, person.came_from)
         record(self.store(), person, "登录", person.name, by="一次性链接")
-        return with_cookie(request, "/", cookie)
+        return with_cookie(request, "/", value)
 
     def ask_password(self, request: Request, _said: Said, trouble: str) -> Response:
         """The form for another password of one's own."""
@@ -103,8 +103,8 @@ class Keys:
             people.set_password(store, person, person.account, said.get("password", ""))
         except DashboardError as error:
             return self.ask_password(request, said, error.message + error.advice)
-        cookie = sessions.begin(store, home, person.account, person.came_from)
-        return with_cookie(request, "/", cookie)
+        value = sessions.begin(store, home, person.account, person.came_from)
+        return with_cookie(request, "/", value)
 
 
 def _same(said: Said) -> None:
