@@ -204,7 +204,7 @@ class Complaints(Undated):
 
     def doubtful(self, at: int, spec: "Spec", numbers: np.ndarray) -> bool:
         """True (said once) where a column of rates looks like fractions: 0.12 for 12%."""
-        if len(numbers) < 3:
+        if len(numbers) < 3 or self._table.form:
             return False
         size = np.abs(numbers)
         sample = "、".join(f"{n:g}" for n in numbers[:3])

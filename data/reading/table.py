@@ -80,3 +80,5 @@ class Table:
     label_columns: tuple[int, ...] = ()
     head: tuple[int, ...] = ()
     long: int = 0
+    form: bool = False
+    """True for a blank form of ours filled in: its heads and instructions say what a rate is."""

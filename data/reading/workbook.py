@@ -3,14 +3,14 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from data.findings import Findings
 from data.reading.container import MOST_FILE_BYTES, Book, opened
 from data.reading.courses import courses
 from data.reading.grid import NUMBER
-from data.reading.ours import is_list
+from data.reading.ours import is_guide, is_list
 from data.reading.package import MOST_CELLS
 from data.reading.picture import Look, look
 from data.reading.refusal import Refusal
@@ -96,7 +96,7 @@ def _sheets(book: Book, wanted: str | None, reading: Reading) -> None:
         raise Refusal("no_sheet", sheet_asked=wanted, sheets="、".join(names))
     if len(names) > _MOST_SHEETS:
         raise Refusal("too_many_sheets", count=len(names))
-    cells = 0
+    cells, form = 0, False
     for name, visible in book.sheets:
         if wanted is not None and name != wanted:
             continue
@@ -106,6 +106,7 @@ def _sheets(book: Book, wanted: str | None, reading: Reading) -> None:
             continue
         grid = book.grid(name)
         if is_list(grid):
+            form = form or is_guide(grid)
             reading.sheets.append(SheetInfo(name, visible, False))
             continue
         cells += grid.height * grid.width
@@ -125,3 +126,7 @@ def _sheets(book: Book, wanted: str | None, reading: Reading) -> None:
         reading.looks.append(look(grid, found, spent))
         if any(word in name for word in _SPARE) and (grid.kinds == NUMBER).any():
             reading.findings.add("spare_sheet", name, "", name)
+    if form:
+        found = reading.findings.items
+        found[:] = [each for each in found if each.code not in ("maybe_fraction", "maybe_index")]
+        reading.tables[:] = [replace(table, form=True) for table in reading.tables]

@@ -7,10 +7,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from accounts.acts import record
+from accounts.person import Role
 from catalog.period import Period
 from data.inbox import Upload
 from data.keeping.directories import directory
-from data.templates import NAMES, blank, next_period
+from data.templates import blank, file_name, names, next_period
 from metrics.asof import CHINA
 from pages.shared.desk import place
 from pages.shared.desk.drafts import drafts, inbox
@@ -57,14 +58,20 @@ def _take(files: list[UploadedFile]) -> None:
 
 
 def _blank_forms() -> None:
-    name = st.selectbox("空白表（已填好单位和表头）", NAMES, key="template")
+    """Forms to fill in: a sender's own reports and units, everything for the others."""
+    who = person()
+    sends = who.role is Role.REPORT
+    offered = names(catalog(), who.reports if sends else ())
+    if not offered:
+        return
+    name = st.selectbox("空白表（已填好单位和表头）", offered, key="template")
     today = datetime.now(CHINA)
     newest = next(iter(periods()), None)
     due = next_period(newest, Period(today.year, 1, today.month))
     st.download_button(
         f"下载{name}",
-        lambda: blank(catalog(), directory(store()), name, due),
-        file_name="名录.xlsx" if name == "名录" else f"{name}_{due}.xlsx",
+        lambda: blank(catalog(), directory(store()), name, due, who.units if sends else None),
+        file_name=file_name(catalog(), name, due),
         icon=":material/download:",
         on_click="ignore",
     )
