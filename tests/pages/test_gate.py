@@ -179,6 +179,13 @@ def test_each_role_comes_in_and_only_some_upload(
     assert ("拒绝上传" in done(peopled)) is refused
 
 
+def test_a_websocket_from_another_site_leaves_a_line(peopled: Store, home: Path) -> None:
+    with house(peopled, home, origin="http://evil.example") as client:
+        open_stream(client)
+    line = acts(peopled).iloc[0]
+    assert (line["act"], line["subject"]) == ("外来连接", "http://evil.example")
+
+
 def test_signed_out_means_out_everywhere(closed: TestClient, peopled: Store, home: Path) -> None:
     enter(closed, peopled, home, Role.ADMIN)
     cookie = closed.cookies[sessions.COOKIE]

@@ -55,7 +55,7 @@ class Gate:
         if knock.cookie and not _signed_in(person) and _document(knock, scope, path):
             send = _taking_back(send)
         if scope["type"] == "websocket":
-            await self._websocket(person, scope, receive, send)
+            await self._websocket(person, knock, scope, receive, send)
             return
         refusal = await to_thread.run_sync(self._refusal, person, knock, scope, path)
         if refusal is not None:
@@ -74,8 +74,11 @@ class Gate:
         return person
 
     async def _websocket(
-        self, person: Person | None, scope: Scope, receive: Receive, send: Send
+        self, person: Person | None, knock: Knock, scope: Scope, receive: Receive, send: Send
     ) -> None:
+        if knock.foreign:  # Streamlit refuses it, unless it was told to trust that site
+            origin = knock.headers["origin"]
+            await to_thread.run_sync(notice, self.store(), knock.came_from, "外来连接", origin)
         if person is None:
             await send({"type": "websocket.close", "code": 1008})
             return

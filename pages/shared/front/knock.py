@@ -48,6 +48,12 @@ class Knock:
         return _name(f"//{self.headers.get('host', '')}")
 
     @property
+    def foreign(self) -> bool:
+        """True for a browser on a page of another site."""
+        origin = self.headers.get("origin")
+        return origin is not None and origin.split("://", 1)[-1] != self.headers.get("host", "")
+
+    @property
     def at_the_machine(self) -> bool:
         """True for a browser on this very machine, asking a server bound to it alone.
 
