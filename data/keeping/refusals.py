@@ -14,7 +14,7 @@ class StoreBusy(DashboardError):
         super().__init__(
             "数据库正被占用",
             f"另一个程序正在使用 {path.name}。",
-            "看板正在运行时，请在看板的填报页上传；要用命令行，请先关闭看板，再试一次。",
+            "看板正在运行时，报表在看板的填报页上传；装示例、清空数据要先关闭看板，再试一次。",
         )
 
 
@@ -48,6 +48,17 @@ class StoreTooNew(DashboardError):
             "数据库比程序新",
             f"{path.name} 由较新的版本写成（{why}）。",
             "请升级程序后再打开，或恢复升级前的备份。",
+        )
+
+
+class StoreNotUpgraded(DashboardError):
+    """A step from an earlier schema failed; all of them were rolled back."""
+
+    def __init__(self, path: Path, step: str) -> None:
+        super().__init__(
+            "数据库没有升级",
+            f"{path.name} 升级到新结构时在 {step} 这一步失败，数据库保持原样。",
+            "请先用原来的版本继续，并把服务日志里的错误报给维护人。",
         )
 
 

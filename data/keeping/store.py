@@ -14,7 +14,7 @@ from data.keeping.answers import Answers
 from data.keeping.clock import utcnow
 from data.keeping.exchange import finish
 from data.keeping.held import Held
-from data.keeping.refusals import StoreBusy, StoreTooNew, refusal
+from data.keeping.refusals import StoreBusy, StoreNotUpgraded, StoreTooNew, refusal
 from data.keeping.timing import Slowest
 
 __all__ = ["Params", "Store", "StoreBusy"]
@@ -208,7 +208,10 @@ class Store:
             if done - scripts.keys():
                 raise StoreTooNew(self.path, "、".join(sorted(done - scripts.keys())))
             for name in sorted(scripts.keys() - done):
-                cursor.execute(scripts[name].read_text(encoding="utf-8"))
+                try:
+                    cursor.execute(scripts[name].read_text(encoding="utf-8"))
+                except duckdb.Error as error:
+                    raise refusal(error, self.path) or StoreNotUpgraded(self.path, name) from error
                 cursor.execute("insert into migrations values (?, ?)", [name, utcnow()])
 
 

@@ -20,7 +20,7 @@ from data.keeping import daily
 from data.keeping.clock import utcnow
 from data.keeping.store import Store
 from data.keeping.vitals import vitals
-from pages.shared.front.control import address
+from pages.shared.front.first_start import address
 from pages.shared.front.knock import bound_to_loopback
 from pages.shared.moments import ago, lasted, size
 from pages.shared.upkeep import STARTED

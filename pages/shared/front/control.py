@@ -14,12 +14,12 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config
 
 from data.keeping import control
 from data.keeping.store import Store
 from errors import DashboardError
 from pages.shared import deeds
+from pages.shared.front.first_start import address
 
 _log = logging.getLogger("dashboard")
 _BODY = 1 << 20
@@ -82,15 +82,6 @@ def announced(home: Path) -> Iterator[None]:
 
 
 _held: control.Control | None = None
-
-
-def address() -> str:
-    """Where this server is reached from this machine: http://127.0.0.1:8501."""
-    host = str(config.get_option("server.address") or "")
-    if host in ("", "0.0.0.0", "::", "localhost"):
-        host = "127.0.0.1"
-    scheme = "https" if config.get_option("server.sslCertFile") else "http"
-    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{config.get_option('server.port')}"
 
 
 def _fault(request: Request, deed: str) -> str:

@@ -10,6 +10,7 @@ from data.keeping import store as keeping
 from data.keeping.backups import restore
 from data.keeping.checking import check
 from data.keeping.fingerprints import strangers
+from data.keeping.refusals import StoreNotUpgraded
 from data.keeping.store import FORMAT, Store
 from tests.data.keeping.given import current
 
@@ -94,7 +95,7 @@ def test_a_failing_upgrade_leaves_the_store_as_it_was(
     )
     with monkeypatch.context() as patched:
         patched.setattr(keeping, "_MIGRATIONS", scripts)
-        with pytest.raises(duckdb.Error):
+        with pytest.raises(StoreNotUpgraded, match=r"9998_half.*数据库保持原样"):
             Store.open(home)
     assert strangers(home / "dashboard.duckdb") == []
     with duckdb.connect(str(home / "dashboard.duckdb")) as connection:
