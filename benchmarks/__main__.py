@@ -3,10 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import browser, importing, kill, scale
+from benchmarks import browser, crowd, importing, kill, scale
 from benchmarks.figure import Figure, printed
 
 PARTS: dict[str, Callable[[Path, bool], list[Figure]]] = {
@@ -14,6 +15,7 @@ PARTS: dict[str, Callable[[Path, bool], list[Figure]]] = {
     "kill": kill.figures,
     "scale": scale.figures,
     "browser": browser.figures,
+    "crowd": crowd.figures,
 }
 
 
@@ -22,7 +24,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="小规模，几十秒")
     parser.add_argument("--only", choices=list(PARTS), action="append", help="只测一部分，可重复")
+    parser.add_argument("--seconds", type=float, help="crowd 测多久，默认 300")
     options = parser.parse_args()
+    PARTS["crowd"] = partial(crowd.figures, seconds=options.seconds)
     found: list[Figure] = []
     with TemporaryDirectory(prefix="bench-") as folder:
         for name, part in PARTS.items():

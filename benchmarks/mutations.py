@@ -32,7 +32,7 @@ Mutation = Callable[[bytes, Random], bytes]
 
 def mutated(content: bytes, chance: Random) -> bytes:
     """The content with one to four things done to it."""
-    for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4))):
+    for _ in range(chance.choice((1, 1, 1, 1, 2, 2, 3))):
         ways = ZIP if content.startswith(b"PK") else BINARY if b"\0" in content[:64] else TEXT
         content = chance.choice(ways)(content, chance)
     return content
@@ -214,8 +214,9 @@ def _tags(content: bytes, chance: Random) -> bytes:
     return _marked_up(content.decode("utf-8", "replace"), chance).encode(errors="replace")
 
 
+# What spoils a zip as a whole is mostly refused at the door; most cases are to get further.
 ZIP: tuple[Mutation, ...] = (
-    _bytes, _cut, _parts, _xml, _xml, _xml, _dimension, _cells, _cells, _cells,
+    _bytes, _cut, _parts, _dimension, _dimension, *[_xml] * 4, *[_cells] * 8,
 )  # fmt: skip
 BINARY: tuple[Mutation, ...] = (_bytes, _bytes, _bytes, _cut)
-TEXT: tuple[Mutation, ...] = (_lines, _lines, _tags, _bytes, _cut)
+TEXT: tuple[Mutation, ...] = (_lines, _lines, _lines, _tags, _bytes, _cut)

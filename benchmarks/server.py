@@ -41,6 +41,15 @@ class Server:
         stat = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(stat[11]) + int(stat[12])) / _TICKS
 
+    def memory(self) -> int:
+        """Bytes the process holds, with the reader's processes it has started."""
+        every = [self._process.pid]
+        for pid in every:
+            for task in Path(f"/proc/{pid}/task").iterdir():
+                every += map(int, (task / "children").read_text().split())
+        pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in every)
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
     def stop(self) -> None:
         """End the process and wait for it."""
         self._process.terminate()
