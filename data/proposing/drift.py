@@ -1,7 +1,7 @@
 """A sender's layout that is no longer the one remembered: what changed, column by column."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from data.proposing.corrections import Remembered
 from data.proposing.fingerprints import Form
@@ -26,22 +26,27 @@ def relative(form: Form, remembered: Iterable[Remembered], present: set[str]) ->
     return best[1] if best else None
 
 
-def changes(old: Sequence[str], new: Sequence[str]) -> dict[str, list[str]]:
-    """Columns by what happened to them: 新增, 减少, 改名 (旧 → 新), 移动."""
-    old, new = list(old), list(new)
-    found: dict[str, list[str]] = {"新增": [], "减少": [], "改名": [], "移动": []}
+def changes(
+    old: Sequence[str], new: Sequence[str], heads: Mapping[str, str] | None = None
+) -> dict[str, list[str]]:
+    """Columns by what happened to them: 新增, 减少, 改名 (旧 → 新), 移动; by their `heads`."""
+    before, after, named = set(old), set(new), heads or {}
+    found: dict[str, list[tuple[str, ...]]] = {"新增": [], "减少": [], "改名": [], "移动": []}
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
             continue
-        gone = [key for key in old[a:b] if key not in new]
-        come = [key for key in new[c:d] if key not in old]
+        gone = [key for key in old[a:b] if key not in after]
+        come = [key for key in new[c:d] if key not in before]
         paired = min(len(gone), len(come))
-        found["改名"] += [f"{x} → {y}" for x, y in zip(gone, come, strict=False)]
-        found["减少"] += gone[paired:]
-        found["新增"] += come[paired:]
-        found["移动"] += [key for key in new[c:d] if key in old]
-    return found
+        found["改名"] += zip(gone, come, strict=False)
+        found["减少"] += [(key,) for key in gone[paired:]]
+        found["新增"] += [(key,) for key in come[paired:]]
+        found["移动"] += [(key,) for key in new[c:d] if key in before]
+    return {
+        what: [" → ".join(named.get(key, key) for key in each) for each in columns]
+        for what, columns in found.items()
+    }
 
 
 def told(changed: dict[str, list[str]]) -> str:

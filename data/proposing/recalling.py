@@ -60,11 +60,13 @@ def _changed(each: Applied, former: Remembered, ground: Ground) -> None:
     table, shape = each.table, each.form
     head = table.columns[0] if table.columns else None
     at = f"{head.letter}{table.head[-1] + 1}" if head and table.head else ""
+    heads = dict(zip(former.said.keys, former.said.heads, strict=False))
+    heads |= dict(zip(shape.keys, shape.heads, strict=True))
     ground.findings.add(
         "layout_changed",
         table.sheet,
         at,
         table.title or table.sheet,
         when=written(former.remembered_at),
-        changes=told(changes(former.said.keys, shape.keys)),
+        changes=told(changes(former.said.keys, shape.keys, heads)),
     )

@@ -1,6 +1,7 @@
 """What was understood of a table, for showing beside the sheet and for correcting it there."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from data.reading.text import normalise
 KNOWN, AGAIN, CORRECTED = "认出", "按您上次的确认", "按您的更正"
 UNKNOWN, IGNORED = "没认出", "不导入"
 """How sure a column is."""
-_SAMPLES = 3
+_SAMPLES, _ROWS, _NEAREST = 3, 60, 50
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,9 @@ def shown(
     ignored: int,
 ) -> dict[str, Any]:
     """A table of figures as it was understood."""
+    by_column: dict[int, list[Understood]] = defaultdict(list)
+    for each in understood:
+        by_column[each.at].append(each)
     return {
         **head(told),
         "period": _period(when),
@@ -53,8 +57,7 @@ def shown(
         "kind": kind or "region",
         "who": _who(kind, whole, ground),
         "columns": [
-            _column(told, at, meaning, [u for u in understood if u.at == at], ground)
-            for at, meaning in enumerate(meanings)
+            _column(told, at, meaning, by_column[at], ground) for at, meaning in enumerate(meanings)
         ],
         "rows": {
             "recognised": recognised,
@@ -130,7 +133,7 @@ def _column(
         "proposal": _plain(asdict(proposal)) if proposal else {},
         "by_row": [
             {"rows": each.rows, "count": each.count, **_spec(each.spec)}
-            for each in understood
+            for each in understood[:_ROWS]
             if each.rows
         ],
     }
@@ -201,8 +204,9 @@ def _unknown(told: Applied, said: Complaints, ground: Ground, kind: str) -> list
     found = []
     former = told.similar.said.rows if told.similar else {}
     remembered: Mapping[str, RowSaid] = {normalise(k): v for k, v in former.items()}
-    for text, cell, state in said.open_rows():
-        near = ground.directory.nearest(text, kind or None)
+    for number, (text, cell, state) in enumerate(said.open_rows()):
+        # Looked for among the first alone: there may be a hundred thousand enterprises.
+        near = ground.directory.nearest(text, kind or None) if number < _NEAREST else None
         before = remembered.get(normalise(text))
         found.append(
             {

@@ -82,7 +82,7 @@ def test_a_changed_layout_asks_again_and_names_what_changed(known: Store, catalo
     draft = prepare(known, catalog, monthly(7, heads), "7.xlsx", sender="zhang")
     found = draft.findings.items
     assert [f.code for f in found] == ["layout_changed", "unknown_column"]
-    assert "新增 “工业用电量(万千瓦时)”" in found[0].message and found[0].cell == "B2"
+    assert "新增 “工业用电量（万千瓦时）”" in found[0].message and found[0].cell == "B2"
     columns = draft.proposal.tables[0]["columns"]
     assert columns[2]["state"] == "没认出" and columns[2]["proposal"] == {"indicator": "tax"}
     assert draft.proposal.tables[0]["similar"]["id"] == layouts(known, "zhang")[0].id

@@ -330,7 +330,7 @@ def test_a_changed_layout_is_doubted_and_nothing_of_it_is_taken_over_silently() 
     later = make_table(heads, rows, headers=("产业链",), title="2026年1-7月月报")
     proposal = said(later, remembered=[layout])
     assert codes(proposal) == ["layout_changed", "unknown_column"]
-    assert "新增 “增加值(亿元)”" in proposal.findings.items[0].message
+    assert "新增 “增加值（亿元）”" in proposal.findings.items[0].message
     assert "tax" not in set(proposal.facts["indicator"]) and proposal.applied == []
     assert proposal.tables[0]["columns"][2]["proposal"] == {"indicator": "tax"}
     again = confirmed(proposal.tables)
