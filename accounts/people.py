@@ -145,7 +145,8 @@ def set_password(store: Store, by: Person, account: str, password: str) -> None:
             changed_by=by.account,
         )
         kept.keep(store, after)
-    record(store, by, "重设密码", before.login)
+    act = "修改密码" if by.account == account else "重设密码"
+    record(store, by, act, before.login)
 
 
 def verify(store: Store, login: str, password: str, came_from: str) -> Person:

@@ -12,7 +12,7 @@ from accounts import passwords, people, sessions, watch
 from accounts.person import LOCAL, Role
 from data.keeping.acts import acts
 from data.keeping.store import Store
-from pages.shared.front import gate, knock
+from pages.shared.front import gate, knock, place
 from tests.pages.doorstep import house
 
 SECRET = "晴天 correct horse"
@@ -243,3 +243,22 @@ def test_an_open_house_shows_its_pages_and_no_more(peopled: Store, home: Path) -
         assert client.get("/account", headers=PAGE).headers["location"] == "/signin"
         assert client.put(UPLOAD, content=b"x").status_code == 403
         assert "不登录，只浏览" in client.get("/signin").text
+
+
+def test_a_house_under_a_path_of_its_own(
+    peopled: Store, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "settings.toml").write_text('browse = "closed"', encoding="utf-8")
+    monkeypatch.setattr(place, "base", lambda: "/board")
+    with house(peopled, home) as client:
+        answer = client.get("/board/chain", headers=PAGE)
+        assert answer.headers["location"] == "/board/signin?next=%2Fchain"
+        page = client.get("/board/signin?next=/chain").text
+        assert 'action="/board/signin"' in page and 'href="/board/favicon.svg"' in page
+        assert client.get("/board/front-0/js/x.js").status_code == 200
+        for refused in ("/board/media/x", "/media/x", "/boardmedia", "/board/_stcore/health"):
+            assert client.get(refused).status_code == 401
+        said = {"login": Role.ADMIN.name, "password": SECRET, "next": "/chain"}
+        answer = client.post("/board/signin", data=said)
+        assert answer.headers["location"] == "/board/chain"
+        assert client.get("/board/chain").text == "inside 0"

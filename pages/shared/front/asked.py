@@ -10,6 +10,7 @@ from accounts.person import Person
 from errors import DashboardError
 from pages.shared.front import door_page as html
 from pages.shared.front.knock import cookie_of
+from pages.shared.front.place import at
 
 NO_STORE = {"Cache-Control": "no-store"}
 _MOST = 16_384
@@ -68,6 +69,11 @@ def cookie(request: Request) -> str:
     return cookie_of(request.headers.get("cookie", ""))
 
 
+def to(address: str) -> RedirectResponse:
+    """On to an address within the house."""
+    return RedirectResponse(at(address), 303, headers=NO_STORE)
+
+
 def page(title: str, *parts: str, status: int = 200) -> HTMLResponse:
     """A page nobody keeps."""
     return HTMLResponse(html.page(title, *parts), status, headers=NO_STORE)
@@ -75,7 +81,7 @@ def page(title: str, *parts: str, status: int = 200) -> HTMLResponse:
 
 def with_cookie(request: Request, address: str, value: str) -> Response:
     """On to `address`, signed in."""
-    answer = RedirectResponse(address, 303, headers=NO_STORE)
+    answer = to(address)
     answer.set_cookie(
         sessions.COOKIE,
         value,

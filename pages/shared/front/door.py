@@ -5,7 +5,7 @@ from pathlib import Path
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from accounts import people, sessions
@@ -19,7 +19,6 @@ from errors import DashboardError
 from pages.shared.front import door_page as html
 from pages.shared.front import oidc
 from pages.shared.front.asked import (
-    NO_STORE,
     Foreign,
     Said,
     came_from,
@@ -28,6 +27,7 @@ from pages.shared.front.asked import (
     onward,
     page,
     signed_in,
+    to,
     with_cookie,
 )
 from pages.shared.front.door_page import PASSWORD, Field
@@ -78,7 +78,7 @@ class Door:
         """The sign-in page; who is signed in already goes on."""
         then = onward(said.get("next") or request.query_params.get("next", ""))
         if request.method == "GET" and signed_in(request):
-            return RedirectResponse(then, 303)
+            return to(then)
         if not people.exists(self.store()):
             return page(
                 "登录",
@@ -121,8 +121,8 @@ class Door:
         """On to the provider that was chosen."""
         provider = request.query_params.get("provider", "")
         if provider not in oidc.providers():
-            return RedirectResponse("/signin", 303)
-        return RedirectResponse(oidc.begin(provider), 303, headers=NO_STORE)
+            return to("/signin")
+        return to(oidc.begin(provider))
 
     def exchange(self, request: Request, _said: Said, _trouble: str) -> Response:
         """Who came back from the provider gets a sign-in of ours, where there is an account."""
@@ -146,7 +146,7 @@ class Door:
     def ask_out(self, request: Request, _said: Said, _trouble: str) -> Response:
         """A page with one button, for a browser that came by an address."""
         if not signed_in(request):
-            return RedirectResponse("/signin", 303)
+            return to("/signin")
         return page(
             "退出登录", html.form("/signout", "退出", [], {}), html.link("返回看板", "/", "quiet")
         )
@@ -157,6 +157,6 @@ class Door:
         if person is not None and signed_in(request):
             sessions.end(self.store(), self.home(), cookie(request))
             record(self.store(), person, "退出", person.name)
-        answer = RedirectResponse("/signin", 303, headers=NO_STORE)
+        answer = to("/signin")
         answer.delete_cookie(sessions.COOKIE, httponly=True, samesite="lax")
         return answer

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from pages.shared.front.place import at
+
 _HERE = Path(__file__).parent
 _LOOK = (_HERE / "door.css").read_text(encoding="utf-8")
 _ICON = (_HERE / "favicon.svg").read_text(encoding="utf-8")
@@ -33,7 +35,7 @@ def page(title: str, *parts: str) -> str:
         '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}　产业链链长制看板</title>"
-        '<link rel="icon" href="/favicon.svg" type="image/svg+xml">'
+        f'<link rel="icon" href="{escape(at("/favicon.svg"))}" type="image/svg+xml">'
         f"<style>{_LOOK}</style></head><body><main>"
         f'<p class="house">{_ICON}<span>产业链链长制看板</span></p>'
         f"<h1>{escape(title)}</h1>{''.join(parts)}</main></body></html>"
@@ -52,7 +54,7 @@ def words(text: str) -> str:
 
 def link(text: str, address: str, look: str = "") -> str:
     """A link within the house."""
-    return f'<p class="{escape(look)}"><a href="{escape(address)}">{escape(text)}</a></p>'
+    return f'<p class="{escape(look)}"><a href="{escape(at(address))}">{escape(text)}</a></p>'
 
 
 def form(action: str, button: str, fields: list[Field], hidden: dict[str, str]) -> str:
@@ -69,7 +71,7 @@ def form(action: str, button: str, fields: list[Field], hidden: dict[str, str]) 
     )
     focus = "" if placed else " autofocus"
     return (
-        f'<form method="post" action="{escape(action)}">{secrets}{"".join(lines)}'
+        f'<form method="post" action="{escape(at(action))}">{secrets}{"".join(lines)}'
         f'<button type="submit"{focus}>{escape(button)}</button></form>'
     )
 

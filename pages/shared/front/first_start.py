@@ -7,6 +7,7 @@ from streamlit import config
 
 from accounts import first, people
 from data.keeping.store import Store
+from pages.shared.front.place import base
 
 _log = logging.getLogger("dashboard")
 
@@ -26,4 +27,4 @@ def address() -> str:
     if host in ("", "0.0.0.0", "::"):
         host = "127.0.0.1"
     host = f"[{host}]" if ":" in host else host
-    return f"{scheme}://{host}:{config.get_option('server.port')}"
+    return f"{scheme}://{host}:{config.get_option('server.port')}{base()}"

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from anyio import to_thread
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
@@ -16,11 +16,13 @@ from accounts.sessions import COOKIE
 from accounts.watch import notice
 from data.keeping.store import Store
 from pages.shared.front import oidc
+from pages.shared.front.asked import to
 from pages.shared.front.knock import Knock, who
+from pages.shared.front.place import within
 
 # The door itself. What stands here is answered to everybody and must tell nothing of the data.
 _OPEN = frozenset(("/healthz", "/signin", "/signin/oidc", "/signin/oidc/begin", "/signout"))
-_OPEN |= {"/first", "/password"}
+_OPEN |= {"/first", "/password", "/favicon.svg"}
 _OIDC = frozenset(("/auth/login", "/auth/logout", "/oauth2callback"))
 _UPLOAD = "/_stcore/upload_file"
 _FOR_PROGRAMS = ("/_stcore/", "/media/", "/component/", "/_stcore", "/static/")
@@ -46,7 +48,9 @@ class Gate:
             await self.app(scope, receive, send)
             return
         knock = Knock.of_scope(scope)
-        path = _path(scope)
+        path = within(scope["path"])
+        if path in _OPEN or path.startswith(self.assets):  # routes of ours stand at the root
+            scope = scope | {"path": path, "raw_path": quote(path).encode()}
         if path.startswith(self.assets) and scope["type"] == "http":
             await self.app(scope, receive, send)
             return
@@ -92,7 +96,7 @@ class Gate:
         if ".." in path.split("/") or "\\" in path or "\0" in path:
             notice(self.store(), asked, "拒绝可疑地址", path)
             return PlainTextResponse("地址不对", status_code=400)
-        if path in _OPEN or path == "/favicon.svg":
+        if path in _OPEN:
             return None
         if path in _OIDC:
             return None if oidc.providers() else PlainTextResponse("没有这个页面", 404)
@@ -105,18 +109,18 @@ class Gate:
         if person is None or (not person.account and path == "/account"):
             return self._to_the_door(knock, scope, path)
         if not person.account and oidc.signed_in(knock.headers) and _document(knock, scope, path):
-            return RedirectResponse("/signin/oidc", 303)
+            return to("/signin/oidc")
         return None
 
     def _to_the_door(self, knock: Knock, scope: Scope, path: str) -> Response:
         if not _document(knock, scope, path):
             return PlainTextResponse("请先登录", 401)
         if oidc.signed_in(knock.headers):
-            return RedirectResponse("/signin/oidc", 303)
+            return to("/signin/oidc")
         query = scope["query_string"].decode("latin-1")
         asked = quote(path, safe="/") + (f"?{query}" if query else "")
         here = "" if asked in ("/", "/account") else f"?next={quote(asked[:1500], safe='')}"
-        return RedirectResponse(f"/signin{here}", 303)
+        return to(f"/signin{here}")
 
     async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A body that does not tell its length is counted as it comes."""
@@ -161,12 +165,6 @@ def _taking_back(send: Send) -> Send:
         await send(message)
 
     return sent
-
-
-def _path(scope: Scope) -> str:
-    path = scope["path"]
-    base = "/" + str(config.get_option("server.baseUrlPath") or "").strip("/")
-    return path.removeprefix(base) or "/" if base != "/" else path
 
 
 def _document(knock: Knock, scope: Scope, path: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from accounts import first, people, sessions
 from accounts.acts import record
@@ -15,7 +15,7 @@ from accounts.watch import notice
 from data.keeping.store import Store
 from errors import DashboardError
 from pages.shared.front import door_page as html
-from pages.shared.front.asked import NO_STORE, Said, came_from, page, signed_in, with_cookie
+from pages.shared.front.asked import Said, came_from, page, signed_in, to, with_cookie
 from pages.shared.front.door_page import Field
 
 _RULE = f"至少 {LEAST} 个字符，不要与用户名、姓名相同。"
@@ -77,7 +77,7 @@ class Keys:
     def ask_password(self, request: Request, _said: Said, trouble: str) -> Response:
         """The form for another password of one's own."""
         if signed_in(request) is None:
-            return RedirectResponse("/signin", 303)
+            return to("/signin")
         fields = [
             Field("before", "现在的密码", "current-password", secret=True),
             Field("password", "新密码", "new-password", secret=True, note=_RULE),
@@ -95,7 +95,7 @@ class Keys:
         """Every sign-in with the old password ends; this browser gets a new one."""
         person = signed_in(request)
         if person is None:
-            return RedirectResponse("/signin", 303, headers=NO_STORE)
+            return to("/signin")
         store, home = self.store(), self.home()
         try:
             people.check_password(store, person.account, said.get("before", ""), person.came_from)
