@@ -13,6 +13,7 @@ from data.inbox import Inbox
 from data.keeping.acts import acts
 from data.keeping.batches import history
 from pages.shared.desk import checking
+from pages.shared.desk.drafts import drafts
 from pages.shared.session import store
 from tests.e2e import workbooks
 
@@ -121,6 +122,19 @@ def test_what_changed_meanwhile_is_shown_before_it_is_published(
     import_file(store(), load(), other, publish=True)
     press(page, "确认发布")
     assert "请核对后再确认" in said(page) and not page.success
+
+
+def test_a_file_came_when_it_was_handed_in_not_when_it_was_published(
+    page: AppTest, home: Path, march: Path
+) -> None:
+    hand_in(page, march)
+    kept = Inbox(home).of("local")[0]
+    drafts().forget(kept)  # read again, as after a restart or by a reviewer days later
+    press(at(page, "发布"), "确认发布")
+    assert page.success
+    moments = store().rows("select received_at, published_at from batches where not demo")
+    received, published = moments[-1]
+    assert received == kept.received_at < published
 
 
 def test_a_register_goes_first_whatever_the_order(

@@ -37,7 +37,8 @@ class Drafts:
         draft = self.known(upload)
         if draft is None:
             key = _key(upload)
-            draft = replace(_read(upload), content=b"")
+            # It came when it was handed in, however late a reviewer reads it again.
+            draft = replace(_read(upload), content=b"", received_at=upload.received_at)
             with self._lock:
                 self._kept[upload.id] = key, draft
                 while len(self._kept) > _MOST:
