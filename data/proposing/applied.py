@@ -99,7 +99,11 @@ def applied(
         if (each := said.columns.get(key, ColumnSaid())) != ColumnSaid()
         and (meant := check.column(table.columns[at], each))
     }
-    rows = dict(check.row(label, each) for label, each in said.rows.items() if each != RowSaid())
+    rows = dict(
+        check.row(label, each, now=label in now.rows)
+        for label, each in said.rows.items()
+        if each != RowSaid()
+    )
     period = check.period(said)
     uom = check.uom(said.uom, said.uom)
     kind = check.whose(said)
@@ -153,19 +157,21 @@ class _Check:
             return self._wrong(shown, f"说了口径“{said.scope}”，没有说是哪个指标", column)
         return Meant(said.indicator, scope, said.measure, uom, said.span)
 
-    def row(self, label: str, said: RowSaid) -> tuple[str, Unit | None]:
-        """The label and its unit; '' for the label (said) where there is no such unit."""
+    def row(self, label: str, said: RowSaid, now: bool) -> tuple[str, Unit | None]:
+        """The label and its unit; '' for the label (said) where there is no such unit.
+
+        A unit that has gone since it was remembered is nobody's fault now: the label is unknown.
+        """
         if said.ignore:
             if said.unit:
                 self._wrong(label, "既说不导入，又说了它是哪个单位")
                 return "", None
             return normalise(label), None
         found = self._unit(said.kind, said.unit)
-        if found is None:
+        if found is None and (now or self._directory.match(label)):
             kind = KIND_NAMES.get(said.kind, "")
             self._wrong(label, f"{kind}名录里没有“{said.unit}”")
-            return "", None
-        return normalise(label), found
+        return (normalise(label), found) if found else ("", None)
 
     def period(self, said: TableSaid) -> Period | None:
         """The period a table was dated with."""

@@ -173,3 +173,16 @@ def test_two_columns_said_to_be_one_figure_are_stated_twice(known: Store, catalo
     told = said_of(prepare(known, catalog, content, "6.xlsx"), 1, indicator="output_value")
     draft = prepare(known, catalog, content, "6.xlsx", corrections=told)
     assert set(codes(draft)) == {"stated_differently"} and draft.blocking
+
+
+def test_a_unit_that_has_gone_leaves_its_label_unknown_where_it_stands(
+    known: Store, catalog: Catalog
+) -> None:
+    strange = monthly(6, HEADS[:1], (*CHAINS[:2], "绿食链"))
+    fingerprint = prepare(known, catalog, strange, "6.xlsx").proposal.tables[0]["fingerprint"]
+    gone = Corrections().row(fingerprint, "绿食链", kind="chain", unit="没有的链")
+    remember(known, "zhang", "月报", gone)
+    draft = prepare(known, catalog, strange, "6.xlsx", sender="zhang")
+    assert codes(draft) == ["unknown_unit"]
+    without = monthly(7, HEADS[:1])
+    assert codes(prepare(known, catalog, without, "7.xlsx", sender="zhang")) == []

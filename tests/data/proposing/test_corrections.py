@@ -5,7 +5,7 @@ import json
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.period import Period
@@ -268,6 +268,7 @@ SAID = st.builds(
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(SAID)
 def test_nothing_that_can_be_said_raises_and_all_of_it_survives_json(whole: TableSaid) -> None:
     table = strange()
@@ -285,6 +286,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(JSON)
 def test_what_is_no_correction_is_left_out(told: object) -> None:
     assert isinstance(Corrections.of_dict(told), Corrections)

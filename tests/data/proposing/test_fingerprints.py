@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.proposing.fingerprints import fingerprint, form, forms, undated
@@ -25,6 +25,7 @@ def a_table(heads: list[object], month: int = 6, year: int = 2026, **more: objec
     return make_table(heads, rows, headers=("产业链",), **made | more)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.integers(2, 12), st.integers(2, 12), st.integers(2015, 2035))
 def test_another_month_is_the_same_layout(first: int, second: int, year: int) -> None:
     one = a_table(heads_of(first), first)
@@ -32,6 +33,7 @@ def test_another_month_is_the_same_layout(first: int, second: int, year: int) ->
     assert fingerprint(one) == fingerprint(other)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=2, max_size=9))
 def test_other_figures_and_rows_are_the_same_layout(figures: list[float]) -> None:
     rows = [(f"产业链{at}", figure, figure) for at, figure in enumerate(figures)]
@@ -40,6 +42,7 @@ def test_other_figures_and_rows_are_the_same_layout(figures: list[float]) -> Non
     assert fingerprint(one) == fingerprint(other)
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     st.permutations(HEADS), st.integers(0, 5), st.sampled_from(["more", "less", "name", "moved"])
 )
