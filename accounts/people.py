@@ -211,8 +211,8 @@ def _one(store: Store, account: str) -> Kept:
 def _check(store: Store, account: str, login: str, name: str) -> None:
     if not _LOGIN.fullmatch(login):
         raise UnfitAccount("用户名要 2 到 64 个字，只用汉字、字母、数字和 . _ @ + - 。")
-    if not name or len(name) > 40:
-        raise UnfitAccount("姓名要写，不超过 40 个字。")
+    if not name or len(name) > 40 or not name.isprintable():
+        raise UnfitAccount("姓名要写，不超过 40 个字，不能有换行和控制字符。")
     holder = kept.with_login(store, login)
     if holder is not None and holder.account != account:
         raise UnfitAccount(f"用户名“{login}”已经有人用了。", "请换一个用户名。")

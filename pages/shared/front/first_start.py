@@ -7,6 +7,7 @@ from streamlit import config
 
 from accounts import first, people
 from data.keeping.store import Store
+from pages.shared.front.knock import bound_to_loopback
 from pages.shared.front.place import base
 
 _log = logging.getLogger("dashboard")
@@ -17,7 +18,10 @@ def offer(store: Store, home: Path) -> None:
     if people.exists(store):
         return
     link = first.link(home, address())
-    _log.warning("还没有管理员。要设账号，请在 24 小时内打开这个一次性链接：\n  %s", link)
+    here = (
+        "" if bound_to_loopback() else "\n在别的机器上打开时，把 127.0.0.1 换成这台服务器的地址。"
+    )
+    _log.warning("还没有管理员。要设账号，请在 24 小时内打开这个一次性链接：\n  %s%s", link, here)
 
 
 def address() -> str:
