@@ -1,12 +1,19 @@
 """What a batch changed is computed from what is kept, the same however much came after it."""
 
+from pathlib import Path
+
+import duckdb
 import pytest
 from pandas.testing import assert_frame_equal
 
-from data.keeping import batches
+from catalog.period import Period
+from data.keeping import batches, locks
+from data.keeping import store as keeping
 from data.keeping.changes import change_counts, changes
+from data.keeping.checking import check
+from data.keeping.clock import uuid7
 from data.keeping.difference import difference
-from data.keeping.store import Store
+from data.keeping.store import FORMAT, Store
 from tests.data.keeping.given import proposed, published
 
 COLUMNS = ["change", "unit", "old", "new"]
@@ -62,6 +69,39 @@ def test_the_first_real_batch_changed_no_sample_data(store: Store) -> None:
     real = published(store, {"value": 7.0})
     assert lines(store, second) == [["修改", "白酒产业链", 1.0, 2.0]]
     assert lines(store, real) == [["新增", "白酒产业链", None, 7.0]]
+
+
+def test_batches_of_an_earlier_schema_go_on(tmp_path: Path) -> None:
+    scripts = Path(keeping.__file__).parent / "migrations"
+    with duckdb.connect(str(tmp_path / "dashboard.duckdb"), config=FORMAT) as old:
+        old.execute(
+            "create table migrations (name varchar not null, applied_at timestamp not null)"
+        )
+        for name in ("0001_facts.sql", "0002_current.sql"):
+            old.execute((scripts / name).read_text(encoding="utf-8"))
+            old.execute("insert into migrations values (?, now()::timestamp)", [name])
+        batch = uuid7()
+        old.execute(
+            "insert into batches (batch, ordinal, file, sha256, kind, received_at, published_at, "
+            "facts) values (?, 1, '旧.xlsx', '', 'figures', '2026-07-01', '2026-07-01', 1)",
+            [batch],
+        )
+        old.execute(
+            "insert into facts (grain, unit, indicator, year, first_month, last_month, span, "
+            "measure, value, sheet, row, col, batch) values ('chain', '白酒产业链', "
+            "'output_value', 2026, 1, 6, 'ytd', 'level', 8, '1-6月', 4, 3, ?)",
+            [batch],
+        )
+    store = Store.open(tmp_path)
+    assert batches.history(store)[["stage", "account"]].to_numpy().tolist() == [["", ""]]
+    assert batches.stage_of(store, batch) == "" and batches.stands(store, batch)
+    later = published(store, {"value": 9.0}, stage="核定数", lock=True)
+    assert lines(store, str(batch)) == [["新增", "白酒产业链", None, 8.0]]
+    assert lines(store, later) == [["修改", "白酒产业链", 8.0, 9.0]]
+    locks.reopen(store, Period(2026, 1, 6), "李四", "更正")
+    batches.withdraw(store, later, "李四", reason="错报")
+    assert [problem.code for problem in check(store)] == ["no_original"]
+    store.close()
 
 
 @pytest.mark.parametrize("batch", ["01990000-0000-7000-8000-000000000000"])
