@@ -123,8 +123,6 @@ class _Reader:
         name = self._name(row)
         said = self._attributes(at, row, name)
         if not name:
-            if said:
-                self._add("nameless_unit", row, "")
             return
         aliases = tuple(a for a in said.pop("aliases", ()) if normalise(a) != normalise(name))
         found = _LEVEL.search("".join(row.labels[:-1])) or (level and _LEVEL.search(level))

@@ -51,7 +51,7 @@ def found(store: Store, catalog: Catalog, facts: Facts, kept: Facts = ()) -> lis
 
 CASES: dict[str, tuple[Facts, Facts, list[tuple[str, str]]]] = {
     "a sound figure": ([yi(46.59), rate(4.8)], [yi(40.0, **MAY)], []),
-    "a figure beyond the store": ([{"value": 2e12}], [], [("too_large", "D5")]),
+    "a figure beyond the store": ([{"value": 2e12}], [], [("figure_too_large", "D5")]),
     "one figure twice, equal": ([yi(46.59), yi(46.59)], [], [("stated_twice", "D6")]),
     "one figure twice, rounded": ([yi(46.59), {"value": 465912.0}], [], [("stated_twice", "D6")]),
     "one figure twice, different": (

@@ -19,7 +19,7 @@ with printed as (
 ), beside as (
     select y.slice, y.unit, y.other, y.sheet, y.row, y.col, y.reported as value, y.uom, l.value as level,
         l.half as level_slack,
-        coalesce(b.value, k.value)::double as base,
+        coalesce(b.value, k.value)::double as base, b.value is not null as stated,
         case when b.value is null then half_unit(k.reported, k.value::double, k.uom, l.uom, l.half)
              else b.half end as base_slack
     from incoming y
@@ -30,9 +30,10 @@ with printed as (
     where y.measure = 'yoy' and y.value is not null and l.value is not null
 )
 select
-    -- 可比口径 moves a rate by some points; another sign or a fifth of the whole is something else.
-    case when abs(value - (level - base) / base * 100) > 20
-        or value * (level - base) < 0 and least(abs(value), abs((level - base) / base * 100)) > 3
+    -- A base stated beside it is on the same basis: another sign or a fifth of the whole is no basis. A base kept of
+    -- last year may be of another scope: never more than a note.
+    case when stated and (abs(value - (level - base) / base * 100) > 20
+        or value * (level - base) < 0 and least(abs(value), abs((level - base) / base * 100)) > 3)
         then 'yoy_far' else 'yoy_differs' end as code, slice, unit, other, sheet, row, col, value, uom,
     (level - base) / base * 100 as computed
 from beside
