@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from accounts import people
+from accounts import first, people
 from accounts.person import LOCAL, Person, Role
 from catalog.adjusting import UnfitLights, save_lights
 from catalog.lights import Lights
@@ -143,16 +144,11 @@ def test_the_plan_is_kept(app: Open, filled: Path) -> None:
     assert deeds(session.whole()) == ["修改备份设置"]
 
 
-def test_accounts_are_made_and_changed(app: Open, filled: Path) -> None:
-    page = app(PAGE)
-    assert [box.options for box in page.selectbox] == [["管理"]]
-    next(each for each in page.text_input if each.key == "new-login").set_value("wang")
-    next(each for each in page.text_input if each.key == "new-name").set_value("王主任")
-    press(page, "新建账号")
-    made = people.people(session.whole())
-    assert [(one.login, one.role) for one in made] == [("wang", Role.ADMIN)]
-    password = page.code[0].value.split()[-1]
-    assert people.verify(session.whole(), "wang", password, "127.0.0.1").name == "王主任"
+def test_the_first_administrator_chooses_a_password_at_the_door(app: Open, filled: Path) -> None:
+    page = press(app(PAGE), "建第一个管理员")
+    token = re.search(r"first\?token=([\w-]+)", said(page))
+    assert token and first.valid(filled, token[1])
+    assert not people.exists(session.whole())
 
 
 def test_somebody_is_bound_to_units_and_reports(
@@ -161,16 +157,26 @@ def test_somebody_is_bound_to_units_and_reports(
     boss = people.create(session.whole(), LOCAL, "boss", "老板", Role.ADMIN, "long enough words")
     monkeypatch.setattr(session, "asker", lambda: boss.person())
     page = app(PAGE)
-    next(each for each in page.text_input if each.key == "new-login").set_value("li")
-    next(each for each in page.text_input if each.key == "new-name").set_value("李四")
-    next(each for each in page.selectbox if each.key == "new-role").set_value(Role.REPORT)
-    units = next(each for each in page.multiselect if each.key == "new-units")
+    next(each for each in page.text_input if each.key == "new-0-login").set_value("li")
+    next(each for each in page.text_input if each.key == "new-0-name").set_value("李四")
+    next(each for each in page.selectbox if each.key == "new-0-role").set_value(Role.REPORT)
+    units = next(each for each in page.multiselect if each.key == "new-0-units")
     units.set_value([units.options[1]])
+    firms = next(each for each in page.text_input if each.key == "new-0-firms")
+    firms.set_value("没有这个企业")
+    press(page, "新建账号")
+    assert "名录里没有" in page.error[0].value
+    next(each for each in page.text_input if each.key == "new-0-firms").set_value("")
     press(page, "新建账号")
     made = {one.login: one for one in people.people(session.whole())}
     assert made["li"].role is Role.REPORT and len(made["li"].units) == 1
+    password = page.code[0].value.split()[-1]
+    assert people.verify(session.whole(), "li", password, "127.0.0.1").name == "李四"
     box = next(each for each in page.selectbox if each.key == "chosen-account")
     page = box.select(next(option for option in box.options if "li" in option)).run()
+    page = press(page, "重设密码")
+    again = page.code[0].value.split()[-1]
+    assert again != password and people.verify(session.whole(), "li", again, "127.0.0.1")
     press(page, "停用")
     assert not page.error and not page.exception
     assert not {one.login: one for one in people.people(session.whole())}["li"].active
