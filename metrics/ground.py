@@ -1,13 +1,16 @@
 """What the figures of units rest on: how many enterprises, and how much of it is one of them."""
 
+from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from catalog.indicator import Indicator
 from catalog.lights import Lights
 from data.keeping.remembered import remembered
 from data.keeping.store import Store
+from metrics.periods import periods
 from metrics.query import query
 from metrics.units import TOTAL
 
@@ -17,6 +20,9 @@ TOGETHER = (
     ("trade", "export", "import"),
     ("trade_cny", "export_cny", "import_cny"),
 )
+
+# Years a page looks back, the base of its 同比 included.
+_LOOKED_BACK = 4
 
 Cell = Hashable
 """A unit, or a (chain, park)."""
@@ -62,25 +68,52 @@ class Ground:
         }
 
 
-@remembered
 def ground(store: Store, grain: str, year: int, asof: datetime | None) -> Ground:
     """What the units of a kind, or the pairs of chain_park, rest on in a year."""
-    asked = {"year": year, "asof": asof}
-    found, crossed = Ground(), grain == "chain_park"
-    for unit, other, code, *rest in store.rows(query("levels_kept"), asked | {"grain": grain}):
-        found.keep((unit, other) if crossed else unit, code, tuple(rest[:3]), rest[3])
-    if crossed:
-        rests = store.rows(query("rests_on_cells"), asked)
-        of = [((chain, park), code, *rest) for chain, park, code, *rest in rests]
-        members = store.rows(query("members_of_cells"), asked)
-        found.members = {(chain, park): many for chain, park, many in members}
-    else:
-        of = store.rows(query("rests_on"), asked | {"kind": grain})
-        found.members = dict(store.rows(query("members_of"), asked | {"kind": grain}))
-    reported = set(found.levels)
-    for cell, code, *moment, enterprises, share, level in of:
+    newest = max((period.year for period in periods(store)), default=year)
+    recent = newest - _LOOKED_BACK < year <= newest
+    first, last = (newest - _LOOKED_BACK + 1, newest) if recent else (year, year)
+    found = (_of_pairs if grain == "chain_park" else _of_units)(store, first, last, asof)
+    return found.get((grain, year)) or Ground()
+
+
+Grounds = dict[tuple[str, int], Ground]
+
+
+@remembered
+def _of_units(store: Store, first: int, last: int, asof: datetime | None) -> Grounds:
+    """Of chains, parks and counties, in all years a page looks back: enterprises scanned once."""
+    asked = {"first_year": first, "last_year": last, "asof": asof}
+    found: Grounds = defaultdict(Ground)
+    for grain, year, unit, _, code, *moment, level in _levels(store, asked, crossed=False):
+        found[grain, year].keep(unit, code, tuple(moment), level)
+    reported = {each: set(of.levels) for each, of in found.items()}
+    for kind, year, unit, code, *moment, many, share, level in store.rows(query("rests_on"), asked):
         # The whole of a kind rests on its enterprises only where nothing of it is reported.
-        if cell != TOTAL or code not in reported:
-            found.rests(cell, code, enterprises, share)
-            found.keep(cell, code, tuple(moment), level)
-    return found
+        if unit != TOTAL or code not in reported.get((kind, year), ()):
+            found[kind, year].rests(unit, code, many, share)
+            found[kind, year].keep(unit, code, tuple(moment), level)
+    for kind, year, unit, many in store.rows(query("members_of"), asked):
+        found[kind, year].members[unit] = many
+    return dict(found)
+
+
+@remembered
+def _of_pairs(store: Store, first: int, last: int, asof: datetime | None) -> Grounds:
+    """Of what a chain and a park share."""
+    asked = {"first_year": first, "last_year": last, "asof": asof}
+    found: Grounds = defaultdict(Ground)
+    for grain, year, chain, park, code, *moment, level in _levels(store, asked, crossed=True):
+        found[grain, year].keep((chain, park), code, tuple(moment), level)
+    rests = store.rows(query("rests_on_cells"), asked)
+    for year, chain, park, code, *moment, many, share, level in rests:
+        of = found["chain_park", year]
+        of.rests((chain, park), code, many, share)
+        of.keep((chain, park), code, tuple(moment), level)
+    for year, chain, park, many in store.rows(query("members_of_cells"), asked):
+        found["chain_park", year].members[chain, park] = many
+    return dict(found)
+
+
+def _levels(store: Store, asked: dict[str, Any], *, crossed: bool) -> list[tuple[Any, ...]]:
+    return store.rows(query("levels_kept"), asked | {"crossed": crossed})

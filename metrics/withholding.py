@@ -119,6 +119,8 @@ def _second(hidden: set[Cell], lines: list[Line], levels: Mapping[Cell, Levels])
     while changed:
         changed = False
         for cells, sum_hidden, whole in lines:
+            if not sum_hidden and hidden.isdisjoint(cells):
+                continue
             for moment in sorted({at for cell in cells for at in levels.get(cell, {})}):
                 # A zero, or nothing reported, would hide nothing.
                 valued = [cell for cell in cells if levels.get(cell, {}).get(moment)]

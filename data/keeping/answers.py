@@ -1,8 +1,9 @@
 """The latest answers of a store, the oldest forgotten first."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
-from threading import Lock
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from threading import Lock, RLock
 from typing import Any
 
 _MOST = 256
@@ -13,6 +14,7 @@ class Answers:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, tuple[Any, Any]] = OrderedDict()
+        self._sought: dict[Hashable, tuple[Any, int]] = {}
         self._lock = Lock()
 
     def get(self, key: Hashable) -> tuple[Any, Any] | None:
@@ -28,6 +30,25 @@ class Answers:
             self._kept[key] = (question, answer)
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
+
+    @contextmanager
+    def alone(self, key: Hashable) -> Iterator[None]:
+        """One thread at a time looks for the answer under `key`; the others wait and then have it.
+
+        After a publication fifty readers ask the same at once.
+        """
+        with self._lock:
+            turn, waiting = self._sought.get(key) or (RLock(), 0)
+            self._sought[key] = (turn, waiting + 1)
+        try:
+            with turn:
+                yield
+        finally:
+            with self._lock:
+                turn, waiting = self._sought[key]
+                self._sought[key] = (turn, waiting - 1)
+                if waiting == 1:
+                    del self._sought[key]
 
     def clear(self) -> None:
         """Forget everything: the store has been exchanged."""

@@ -32,8 +32,11 @@ def remembered(
         )
         kept = store.answers.get(key)
         if kept is None:
-            kept = ((args, named), function(store, *args, **named))
-            store.answers.keep(key, *kept)
+            with store.answers.alone(key):
+                kept = store.answers.get(key)
+                if kept is None:
+                    kept = ((args, named), function(store, *args, **named))
+                    store.answers.keep(key, *kept)
         found = kept[1]
         return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
 

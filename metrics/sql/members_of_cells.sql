@@ -1,4 +1,4 @@
--- One row is how many enterprises of the directory belong to a chain and a park both in a year.
+-- One row is how many enterprises of the directory belong to a chain and a park both in each of some years.
 with belonging as (
     select distinct m.enterprise, m.kind, m.unit
     from memberships m
@@ -13,12 +13,12 @@ registered as (
     where u.kind = 'enterprise'
     qualify row_number() over (partition by u.unit order by b.ordinal desc) = 1
 )
-select c.unit, p.unit, count(*)
+select years.year, c.unit, p.unit, count(*)
 from belonging c
 join belonging p on p.enterprise = c.enterprise and p.kind = 'park'
 left join registered on registered.enterprise = c.enterprise
+join (select unnest(range($first_year, $last_year + 1)) as year) years
+  on coalesce(year(valid_from), 0) <= years.year and coalesce(year(valid_to), 9999) >= years.year
 where c.kind = 'chain'
-  and coalesce(year(valid_from), 0) <= $year
-  and coalesce(year(valid_to), 9999) >= $year
-group by c.unit, p.unit
+group by years.year, c.unit, p.unit
 order by all

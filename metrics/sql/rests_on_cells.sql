@@ -1,13 +1,13 @@
--- One row is how many enterprises an indicator of what a chain and a park share rests on at a moment of a year, the share of the largest, and their sum.
+-- One row is how many enterprises an indicator of what a chain and a park share rests on at a moment of some years, the share of the largest, and their sum.
 with figures as (
     select
-        f.unit as enterprise, f.indicator, f.scope, f.last_month, f.span,
+        f.year, f.unit as enterprise, f.indicator, f.scope, f.last_month, f.span,
         arg_max_null(f.value, b.ordinal)::double as level
     from facts f
     join visible_batches($asof) b using (batch)
     where f.grain = 'enterprise'
       and f.measure = 'level'
-      and f.year = $year
+      and f.year between $first_year and $last_year
     group by all
 ),
 belonging as (
@@ -24,10 +24,10 @@ cells as (
     where c.kind = 'chain'
 )
 select
-    chain, park, indicator, scope, last_month, span, count(*),
+    year, chain, park, indicator, scope, last_month, span, count(*),
     case when sum(abs(level)) > 0 then max(abs(level)) / sum(abs(level)) else 0 end, sum(level)
 from figures
 join cells using (enterprise)
 where level is not null
-group by chain, park, indicator, scope, last_month, span
+group by year, chain, park, indicator, scope, last_month, span
 order by all

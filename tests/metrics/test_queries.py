@@ -28,6 +28,7 @@ PARAMS = {
     "figures": ["level"],
     "measures": ["level"],
     "targets": False,
+    "crossed": False,
 }
 
 
