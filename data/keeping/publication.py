@@ -1,4 +1,4 @@
-"""One workbook into the store: its original first, then all it says in one transaction."""
+"""One workbook into the store: its original and all it says in one transaction."""
 
 import json
 from collections import Counter
@@ -58,6 +58,7 @@ class Publication:
     received_at: datetime
     facts: Incoming
     units: Sequence[Unit] = ()
+    spellings: Sequence[Unit] = ()
     memberships: pd.DataFrame | None = None
     events: Sequence[Any] = ()
     sender: str = ""
@@ -77,13 +78,12 @@ class Publication:
 
 
 def commit(store: Store, publication: Publication, version: int | None = None) -> bool:
-    """Keep the original, then publish in one transaction: all of it or none.
+    """Publish in one transaction, the original kept before it ends: all of it or none.
 
     The first real publication withdraws the sample data in the same breath. False, and nothing
-    kept, where the store is no longer at `version`: somebody published in between.
+    kept, where the store is no longer at `version`: somebody published in between. Raises
+    DemoRefused, Locked and NothingTaken, which keep nothing either.
     """
-    if store.home:
-        originals.keep(store.home, publication.file, publication.content)
     checked(publication.stage)
     with store.transaction() as cursor:
         if version is not None and store.version() != version:
@@ -98,24 +98,33 @@ def commit(store: Store, publication: Publication, version: int | None = None) -
         refused = remarks.keep(cursor, publication.batch, publication.remarks)
         if refused and refused.total() == publication.facts.rows and not publication.units:
             raise NothingTaken(publication.file)
+        if store.home:
+            originals.keep(store.home, publication.file, publication.content)
         _insert_batch(cursor, publication, moment, refused)
+        _insert_facts(cursor, publication, bool(refused))
         directories.keep(
             cursor,
             publication.batch,
             publication.units,
             publication.memberships,
             publication.events,
+            publication.spellings,
         )
-        if publication.facts.rows:
-            cursor.execute(
-                "insert into facts by name select * exclude (line, slice, who, half), "
-                "$batch::uuid as batch from incoming"
-                + (" anti join refused using (line)" if refused else ""),
-                {"batch": publication.batch},
-            )
         if publication.lock:
             _lock(cursor, publication)
     return True
+
+
+def _insert_facts(
+    cursor: duckdb.DuckDBPyConnection, publication: Publication, some_refused: bool
+) -> None:
+    if publication.facts.rows:
+        cursor.execute(
+            "insert into facts by name select * exclude (line, slice, who, half), "
+            "$batch::uuid as batch from incoming"
+            + (" anti join refused using (line)" if some_refused else ""),
+            {"batch": publication.batch},
+        )
 
 
 def _register(cursor: duckdb.DuckDBPyConnection, publication: Publication) -> None:

@@ -1,9 +1,12 @@
 """A locked period: nothing of it changes until it is reopened, with a reason."""
 
+from pathlib import Path
+
 import pytest
 
 from catalog.period import Period
 from data.keeping import batches, locks
+from data.keeping.checking import check
 from data.keeping.locks import Locked, LockRefused
 from data.keeping.remarks import REFUSED, Remark
 from data.keeping.store import Store
@@ -28,6 +31,16 @@ def test_nothing_of_a_locked_period_is_changed_or_added(store: Store) -> None:
         with pytest.raises(Locked):
             published(store, new)
     assert len(batches.history(store)) == 1 and store.rows("select count(*) from remarks") == [(0,)]
+
+
+def test_what_is_refused_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    published(store, {"value": 1.0})
+    locks.lock(store, JUNE, "张三")
+    with pytest.raises(Locked):
+        published(store, {"value": 2.0})
+    assert len(list((tmp_path / "originals").iterdir())) == 1 and check(store) == []
+    store.close()
 
 
 def test_what_does_not_touch_it_goes_on(store: Store) -> None:
