@@ -1,13 +1,15 @@
 """Loads the demo through the same import as everything else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from catalog.catalog import Catalog
-from data.importing import import_file
+from data.importing import import_file, publish
 from data.keeping.store import Store
 from demo.build import build
+from demo.received import received
 
 Report = Callable[[int, int, str], None]
 
@@ -22,4 +24,6 @@ def load(store: Store, catalog: Catalog, report: Report | None = None) -> None:
         for done, path in enumerate(paths):
             if report:
                 report(done, len(paths), path.name)
-            import_file(store, catalog, path, publish=True, demo=True)
+            draft = import_file(store, catalog, path, demo=True)
+            if not draft.blocking:
+                publish(store, replace(draft, received_at=received(path.name)))

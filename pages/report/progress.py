@@ -1,12 +1,10 @@
 """报送进度: who has reported what and when, told by what is kept; nothing is ticked by hand."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from briefing.progress import as_csv, as_workbook
 from data.keeping.attributes import attributes
-from metrics.asof import CHINA
+from data.keeping.batches import is_demo
 from metrics.reporting import reminder, report_board
 from pages.shared import board as blocks
 from pages.shared import pick, progress
@@ -29,8 +27,9 @@ names = progress.reports_of(person(), catalog())
 with pickers, st.container(width=200):
     name = pick.choose("报表", names, "report")
 report = catalog().reports.named(name)
-years = {each.year for each in periods()} | {datetime.now(UTC).astimezone(CHINA).year}
-boards = {year: report_board(store(), catalog(), report.code, year) for year in years}
+now = progress.moment(store())
+years = {each.year for each in periods()} | {now.year}
+boards = {year: report_board(store(), catalog(), report.code, year, now=now) for year in years}
 known = [
     period
     for year in sorted(years, reverse=True)
@@ -43,7 +42,7 @@ with pickers, st.container(width=168):
     period = pick.period(known)
 asof = pick.asof()
 
-whole = report_board(store(), catalog(), report.code, period.year, asof)
+whole = report_board(store(), catalog(), report.code, period.year, asof, now)
 own = progress.theirs(whole, person())
 bureaus = {
     unit: word(said.get("lead_bureau")) for unit, said in attributes(store(), report.kind).items()
@@ -73,4 +72,4 @@ with st.container(horizontal=True):
         icon=":material/download:",
         on_click="ignore",
     )
-blocks.show(*progress.discipline(own), progress.rules(whole, catalog()))
+blocks.show(*progress.discipline(own), progress.rules(whole, catalog(), is_demo(store())))

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from accounts.person import Person, Role
 from briefing.progress import HEADS, disciplined, months, said
 from catalog.catalog import Catalog
 from catalog.period import Period
+from data.keeping.batches import is_demo
+from data.keeping.clock import utcnow
+from data.keeping.store import Store
+from demo.received import TODAY
 from metrics.handed_in import LATE, MISSING, NOT_DUE, ON_TIME, PARTIAL, Board, Cell
 from metrics.units import Member
 from pages.shared import board as blocks
@@ -18,6 +22,11 @@ COUNTED = {"region": "份", "chain": "条", "park": "家", "county": "个", "ent
 # A longer board lists those who owe or were late; the files have everybody.
 _MOST = 60
 SIGNS = "√ 已报　√ 补录 启用前的历史数据　△ 迟报　◇ 缺指标　× 未报　○ 未到期　— 不计"
+
+
+def moment(store: Store) -> datetime:
+    """Now in UTC; the demo's own day while the figures are the demo's."""
+    return TODAY if is_demo(store) else utcnow()
 
 
 def reports_of(person: Person, catalog: Catalog) -> list[str]:
@@ -142,7 +151,7 @@ def discipline(board: Board) -> list[Node]:
     ]
 
 
-def rules(board: Board, catalog: Catalog) -> Node:
+def rules(board: Board, catalog: Catalog, sample: bool = False) -> Node:
     """What counts, in words."""
     report = board.report
     names = [catalog.indicators[column.indicator].name for column in report.required]
@@ -155,8 +164,10 @@ def rules(board: Board, catalog: Catalog) -> Node:
             f"{begun.year}年{begun.month}月{begun.day}日收到第一份数据，期限在这一天及以后的才考核"
         )
     unknown = f"目录里点名的{'、'.join(board.unknown)}不在名录中。" if board.unknown else ""
+    day = f"示例数据按{board.today.year}年{board.today.month}月{board.today.day}日演示。"
     return blocks.foot(
-        f"注：期限为{report.deadline}，当天24时（北京时间）前收到为按时，审核发布得晚不算迟报；"
+        f"注：{day if sample else ''}期限为{report.deadline}，当天24时（北京时间）前收到为按时，"
+        "审核发布得晚不算迟报；"
         f"必报指标（{'、'.join(names)}）齐了才算已报，撤回的批次不算。{since}；此前的是历史补录，"
         f"有数即算已报、不计迟报，别家都有、自己当年报过而这一期没有的算缺报，其余不计。{unknown}"
         "全部由已发布的数据算出，无需登记。"

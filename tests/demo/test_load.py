@@ -8,9 +8,13 @@ from catalog.loader import load as load_catalog
 from catalog.period import Period
 from data.findings import KINDS
 from data.keeping.store import Store
+from demo.industry import LATE
 from demo.load import load
 from demo.progress import line
+from demo.received import TODAY
+from metrics.handed_in import Board, Cell, Tally
 from metrics.indicator import indicator
+from metrics.reporting import board
 
 JUNE = Period.of("2026-06")
 
@@ -86,3 +90,22 @@ def test_parks_counties_region_and_enterprises_are_there(store: Store) -> None:
     assert len(by_unit(store, "output_value", "enterprise")) == 400
     history = by_unit(store, "output_value", "park", Period.of("2024-02"))
     assert all(row["value"] > 0 for row in history.values())
+
+
+def test_the_board_of_reporting_has_its_late_ones(store: Store) -> None:
+    catalog = load_catalog()
+    boards = board(store, catalog, 2026, now=TODAY)
+    chains = {line.member.name: line.cells for line in boards["chain_monthly"].lines}
+    june = {name: cells[4] for name, cells in chains.items()}
+    assert june.pop(LATE) == Cell("未报", 2, ("产值", "营业收入", "税收", "投资"))
+    assert {cell.status for cell in june.values()} == {"已报"}
+    assert [cell.status for cell in chains[LATE]][:4] == ["补录", "补录", "已报", "已报"]
+    parks = [line.cells[3:5] for line in boards["park_monthly"].lines]
+    assert all(cells == (Cell("已报"), Cell("迟报", 1)) for cells in parks)
+    assert all(tally.missing == 0 for tally in map(_june, boards.values()) if tally.due > 10)
+    for each in boards.values():
+        assert "不计" not in {cell.status for line in each.lines for cell in line.cells}
+
+
+def _june(each: Board) -> Tally:
+    return each.tally(each.periods[min(4, len(each.periods) - 1)])
