@@ -60,17 +60,19 @@ def keep(
     units: Sequence[Unit],
     memberships: pd.DataFrame | None = None,
     events: Iterable[Any] = (),
+    spellings: Sequence[Unit] = (),
 ) -> None:
     """Write what a workbook says of units into the open transaction.
 
     What an earlier 名录 said and this one has no column for (the level of a park) stays: each row
     written says all that is known of its unit, so the latest row can be read alone.
+    Of `spellings` only the aliases are written: a workbook of figures registers no unit.
     """
     if units:
         cursor.register("registered", _registered(units))
         cursor.execute(query("keep_units"), {"batch": batch})
-        spelt = [(u.kind, alias, u.unit) for u in units for alias in u.aliases]
-        _append(cursor, "aliases", ("kind", "alias", "unit"), spelt, batch)
+    spelt = [(u.kind, alias, u.unit) for u in (*units, *spellings) for alias in u.aliases]
+    _append(cursor, "aliases", ("kind", "alias", "unit"), spelt, batch)
     if memberships is not None and len(memberships):
         rows = list(memberships[["enterprise", "kind", "unit"]].itertuples(index=False, name=None))
         _append(cursor, "memberships", ("enterprise", "kind", "unit"), rows, batch)

@@ -41,9 +41,9 @@ class Proposal:
     """What would be kept. `tables` says table by table what was understood, for showing.
 
     A figure the file states twice is twice in `facts`: the checks tell whether both agree.
-    `aliases` are units with the spellings a person confirmed in this file, `applied` the layouts
-    remembered of the sender that counted, `looks` the beginning of
-    every sheet as it looks (data/reading/picture.py).
+    `aliases` are units with none but the spellings a person confirmed in this file, `applied`
+    the layouts remembered of the sender that counted, `looks` the beginning of every sheet as it
+    looks (data/reading/picture.py).
     """
 
     facts: pd.DataFrame

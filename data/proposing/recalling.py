@@ -39,7 +39,7 @@ def recalled(
 
 
 def spelt(told: Sequence[Applied], directory: Directory) -> list[Unit]:
-    """The units of whom a person confirmed a new spelling that stands in the file."""
+    """The units of whom a person confirmed new spellings that stand in the file; those alone."""
     found: dict[tuple[str, str], list[str]] = {}
     for each in told:
         if not each.named:
@@ -50,10 +50,7 @@ def spelt(told: Sequence[Applied], directory: Directory) -> list[Unit]:
             if unit and not directory.match(label):
                 found.setdefault((unit.kind, unit.unit), []).append(label)
     known = {(unit.kind, unit.unit): unit for unit in directory.units} if found else {}
-    return [
-        replace(known[key], aliases=tuple(dict.fromkeys((*known[key].aliases, *labels))))
-        for key, labels in found.items()
-    ]
+    return [replace(known[key], aliases=tuple(labels)) for key, labels in found.items()]
 
 
 def _changed(each: Applied, former: Remembered, ground: Ground) -> None:

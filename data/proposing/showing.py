@@ -206,7 +206,11 @@ def _unknown(told: Applied, said: Complaints, ground: Ground, kind: str) -> list
     remembered: Mapping[str, RowSaid] = {normalise(k): v for k, v in former.items()}
     for number, (text, cell, state) in enumerate(said.open_rows()):
         # Looked for among the first alone: there may be a hundred thousand enterprises.
-        near = ground.directory.nearest(text, kind or None) if number < _NEAREST else None
+        near = (
+            ground.directory.nearest(text, kind or None)
+            if number < _NEAREST and state != "row"
+            else None
+        )
         before = remembered.get(normalise(text))
         found.append(
             {

@@ -168,6 +168,18 @@ def test_a_confirmed_spelling_serves_every_other_sender_until_withdrawn(
     assert directory(known).match("绿食链") == []
 
 
+def test_a_spelling_registers_no_unit(store: Store, catalog: Catalog) -> None:
+    """The 名录 withdrawn, the unit is gone, whatever figures were published of it since."""
+    first = publish(store, prepare(store, catalog, register(), "名录.xlsx")).batch
+    strange = monthly(6, HEADS[:1], (*CHAINS[:2], "绿食链"))
+    fingerprint = prepare(store, catalog, strange, "6.xlsx").proposal.tables[0]["fingerprint"]
+    told = Corrections().row(fingerprint, "绿食链", kind="chain", unit="绿色食品产业链")
+    publish(store, prepare(store, catalog, strange, "6.xlsx", corrections=told))
+    assert store.rows("select kind from batches order by ordinal")[-1] == ("figures",)
+    batches.withdraw(store, first)
+    assert directory(store).units == ()
+
+
 def test_two_columns_said_to_be_one_figure_are_stated_twice(known: Store, catalog: Catalog) -> None:
     content = monthly(6, ("产值（亿元）", "入库数（万元）"))
     told = said_of(prepare(known, catalog, content, "6.xlsx"), 1, indicator="output_value")
