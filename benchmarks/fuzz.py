@@ -128,6 +128,7 @@ def _go_through(seeds: Path, seed: int, first: int, seconds: float, folder: Path
     from data.importing import import_file
     from data.keeping.store import Store
 
+    resource.setrlimit(resource.RLIMIT_AS, (4 * _BYTES, 4 * _BYTES))
     store, catalog = Store.memory(), load()
     for path in sorted((folder / "demo").glob("*名录*")):
         import_file(store, catalog, path, publish=True)

@@ -1,6 +1,7 @@
 """Ways to spoil a workbook: its bytes, the parts of its zip, their XML, its cells, its text."""
 
 import re
+import warnings
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -27,6 +28,8 @@ _TEXT = re.compile(r"(?<=>)[^<>]{1,60}(?=<)")
 _TAG = re.compile(r"</?[^<>]{1,200}>")
 _BOMB = '<!DOCTYPE x [<!ENTITY a "{}"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'.format("z" * 999)
 
+_MOST, _LONGEST = 4_000_000, 100_000  # bytes of a part, letters of a line: nothing grows by itself
+
 Mutation = Callable[[bytes, Random], bytes]
 
 
@@ -34,7 +37,8 @@ def mutated(content: bytes, chance: Random) -> bytes:
     """The content with one to four things done to it."""
     for _ in range(chance.choice((1, 1, 1, 1, 2, 2, 3))):
         ways = ZIP if content.startswith(b"PK") else BINARY if b"\0" in content[:64] else TEXT
-        content = chance.choice(ways)(content, chance)
+        spoilt = chance.choice(ways)(content, chance)
+        content = spoilt if len(spoilt) < _MOST else content
     return content
 
 
@@ -77,7 +81,8 @@ def _entries(content: bytes) -> list[tuple[str, bytes]]:
 
 def _zipped(entries: list[tuple[str, bytes]]) -> bytes:
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        warnings.simplefilter("ignore")  # two parts of one name are meant
         for name, part in entries:
             archive.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
@@ -103,7 +108,7 @@ def _parts(content: bytes, chance: Random) -> bytes:
         case 5:
             entries[at] = (name, part[: chance.randrange(len(part) + 1)])
         case 6:
-            entries[at] = (name, part * chance.choice((2, 20)))
+            entries[at] = (name, (part * chance.choice((2, 20)))[:_MOST])
     return _zipped(entries)
 
 
@@ -205,7 +210,7 @@ def _lines(content: bytes, chance: Random) -> bytes:
                 del lines[at]
                 lines = lines or [""]
             case 4:
-                lines[at] = lines[at] * chance.choice((2, 50))
+                lines[at] = (lines[at] * chance.choice((2, 50)))[:_LONGEST]
     spoilt = "\n".join(lines)
     return spoilt.encode(chance.choice(("utf-8", "gb18030", "utf-16", "utf-8-sig")), "replace")
 
