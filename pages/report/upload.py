@@ -41,6 +41,9 @@ def work(upload: Upload, own: list[Upload], step: str) -> None:
             publishing.discard(upload)
             place.go(place.STEPS[0], "")
             st.rerun()
+    if not upload.editable and not person().publishes:
+        sending.waiting(upload)
+        return
     if held_back(upload, own):
         st.info(
             "等名录发布后核对：名录里的名称入库后，这一份会重新识别。",
@@ -65,7 +68,8 @@ opened = next((each for each in [*own, *others] if each.id == place.opened()), N
 if opened is None:
     opened = next((each for each in own if each.status != "published"), None)
 step = place.step() if opened else place.STEPS[0]
-notices.show(own, begins=step == place.STEPS[0])
+with st.container(key="desk-notices"):  # always there: what stands below keeps its place
+    notices.show(own, begins=step == place.STEPS[0])
 place.bar(step, open=opened is not None)
 
 if own or others:

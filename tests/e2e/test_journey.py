@@ -24,10 +24,28 @@ def server(start: Callable[[], Server]) -> Server:
     return server
 
 
-def upload(page: Page, *files: Path) -> None:
+def upload(here: Visit, *files: Path) -> None:
     """Hand files in on 填报 and wait until they have been read."""
-    page.set_input_files('[data-testid="stFileUploaderDropzoneInput"]', list(files))
-    expect(page.get_by_text(re.compile(f"待发布 {len(files)} 份"))).to_be_visible(timeout=60_000)
+    here.page.set_input_files('[data-testid="stFileUploaderDropzoneInput"]', list(files))
+    expect(here.page.get_by_role("button", name="认表（本步）")).to_be_visible(timeout=60_000)
+    here.settled()
+
+
+def step(here: Visit, name: str) -> None:
+    """Go to a step of the open file."""
+    here.page.get_by_role("button", name=re.compile(f"[②③④⑤] {name}")).first.click()
+    expect(here.page.get_by_role("button", name=f"{name}（本步）")).to_be_visible()
+    here.settled()
+
+
+def answered(here: Visit) -> None:
+    """Answer whatever asks for a sentence."""
+    step(here, "核对")
+    while (clean := here.page.get_by_role("button", name="已核实，数据无误")).count():
+        left = clean.count()
+        clean.first.click()
+        expect(clean).to_have_count(left - 1)
+        here.settled()
 
 
 def published(page: Page) -> None:
@@ -43,12 +61,12 @@ def test_from_a_workbook_to_a_leaders_page(
     expect(page.get_by_text("示例数据", exact=True).first).to_be_visible()
 
     files = [
-        workbooks.chains(tmp_path, 3, [41.23, 77.5, None]),
+        workbooks.chains(tmp_path, 3, [41.23, 77.5, 45.5]),
         workbooks.chains(tmp_path, 2, [20.11, 40.2, 33.3]),
         workbooks.parks(tmp_path, 3, [123456, 65432]),
         workbooks.directory(tmp_path),
     ]
-    upload(page, *files)
+    upload(here, *files)
     expect(page.get_by_text("等名录发布后核对").first).to_be_visible()
     assert latin_words(here) == set()
     page.get_by_role("button", name="按顺序全部发布").click()
@@ -79,13 +97,17 @@ def test_from_a_workbook_to_a_leaders_page(
 def test_a_correction_is_shown_before_it_is_made(
     server: Server, visit: Callable[..., Visit], tmp_path: Path
 ) -> None:
-    page = visit().open(f"{server.url}/upload")
-    upload(page, workbooks.chains(tmp_path, 3, [51.23, 77.5, None], "更正.xlsx"))
-    expect(page.get_by_text("修改 1").first).to_be_visible()
+    here = visit()
+    page = here.open(f"{server.url}/upload")
+    upload(here, workbooks.chains(tmp_path, 3, [51.23, 77.5, 45.5], "更正.xlsx"))
+    answered(here)
+    step(here, "比差异")
+    expect(page.get_by_text("修改 1（1 项变动超过 20 %）").first).to_be_visible()
     expect(page.locator("body")).to_contain_text("41.23")
     expect(page.locator("body")).to_contain_text("51.23")
     assert server.health()["data_date"] == "2026-03"
-    page.get_by_role("button", name=re.compile("^确认发布|确认发布")).first.click()
+    step(here, "发布")
+    page.get_by_role("button", name="确认发布").click()
     published(page)
     changed = visit().open(f"{server.url}/chain?chain=甲醇&period=2026-03")
     expect(changed.get_by_text("51.23").first).to_be_visible()
@@ -102,7 +124,8 @@ def test_a_batch_is_taken_back_and_its_original_returned(
         page.get_by_role("button", name="下载原件").click()
     assert download.value.suggested_filename == "更正.xlsx"
     assert download.value.path().read_bytes()[:2] == b"PK"
-    page.get_by_role("button", name="撤回这一批").click()
+    page.get_by_text("撤回这一批").click()
+    page.get_by_label("撤回原因（必填）").fill("报错了月份")
     page.get_by_role("button", name="确认撤回").click()
     expect(page.get_by_text("已撤回", exact=True)).to_be_visible()
     back = visit().open(f"{server.url}/chain?chain=甲醇&period=2026-03")
@@ -124,14 +147,14 @@ def test_a_wrong_file_is_explained_and_kept_out(
     )
     here = visit()
     page = here.open(f"{server.url}/upload")
-    upload(page, path)
-    expect(page.get_by_text("必须改 1").first).to_be_visible()
-    button = page.get_by_role("button", name="确认发布")
-    expect(button).to_be_disabled()
+    upload(here, path)
+    expect(page.get_by_text("1 处必须改").first).to_be_visible()
+    step(here, "发布")
+    expect(page.get_by_role("button", name="确认发布")).to_be_disabled()
     text = page.inner_text("body")
     assert "Traceback" not in text and "系统内部错误" not in text
-    page.get_by_role("button", name="不要这一份").click()
-    expect(page.get_by_text("待发布")).to_have_count(0)
+    page.get_by_role("button", name="移除这一份").click()
+    expect(page.get_by_text("我的报表")).to_have_count(0)
     inbox = server.home / "inbox"
     assert [each for each in inbox.rglob("*") if each.is_file()] == []
 
@@ -145,8 +168,12 @@ def test_names_are_never_markup(
         tmp_path, 4, [1, "<img src=x onerror=alert(1)>", "=1+1"], "&lt;b&gt;粗体.xlsx"
     )
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    upload(page, bad)
-    assert page.locator("img[src=x]").count() == 0
+    upload(here, bad)
+    for name in ("核对", "比差异", "发布"):
+        assert page.locator("img[src=x]").count() == 0
+        step(here, name)
+    page.get_by_role("button", name="移除这一份").click()
+    expect(page.get_by_text("我的报表")).to_have_count(0)
     assert here.errors == []
 
 

@@ -29,6 +29,7 @@ def chains(folder: Path, month: int, values: list[object], name: str = "") -> Pa
     """A monthly report of the chains: 产值 with 同比 and 年度目标."""
     book = Workbook()
     sheet = book.active
+    sheet.title = "月报"
     sheet.append([f"2026年1—{month}月重点产业链主要经济指标完成情况表"])
     sheet.append(["序号", "产业链", "产值（亿元）", None, None])
     sheet.append([None, None, f"1—{month}月累计", "同比（%）", "年度目标"])
@@ -42,6 +43,7 @@ def parks(folder: Path, month: int, values: list[float]) -> Path:
     """A monthly report of the parks: 产值 and 税收 with 同比."""
     book = Workbook()
     sheet = book.active
+    sheet.title = "月报"
     sheet.append([f"2026年1—{month}月产业园区主要经济指标完成情况表"])
     sheet.append(["园区名称", "产值（万元）", None, "税收（万元）", None])
     sheet.append([None, f"1—{month}月累计", "同比（%）", f"1—{month}月累计", "同比（%）"])
@@ -50,6 +52,18 @@ def parks(folder: Path, month: int, values: list[float]) -> Path:
     sheet.merge_cells("B2:C2")
     sheet.merge_cells("D2:E2")
     return _saved(book, folder / f"园区月报_2026年1-{month}月.xlsx")
+
+
+def unclear(folder: Path, month: int) -> Path:
+    """The parks with a name and a heading nobody knows yet."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "园区"
+    sheet.append([f"2026年1—{month}月产业园区主要经济指标完成情况表"])
+    sheet.append(["园区名称", "产值（万元）", "产值同比（%）", "上缴数（万元）"])
+    for name, value in (("东郊产业园", 123456), ("西岭新城", 65432)):
+        sheet.append([name, value, 6.6, value / 50])
+    return _saved(book, folder / "园区速报.xlsx")
 
 
 def _saved(book: Workbook, path: Path) -> Path:

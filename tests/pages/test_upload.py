@@ -12,6 +12,7 @@ from data.importing import import_file
 from data.inbox import Inbox
 from data.keeping.acts import acts
 from data.keeping.batches import history
+from data.keeping.layouts import layouts
 from pages.shared.desk import checking
 from pages.shared.desk.drafts import drafts
 from pages.shared.session import store
@@ -256,3 +257,31 @@ def test_what_a_stopped_program_left_is_said(page: AppTest, home: Path, march: P
     assert "没有入库" in said(page)
     press(at(page, "发布"), "确认发布")
     assert page.success and not page.exception
+
+
+def test_a_corrected_file_finds_its_answers_again(page: AppTest, tmp_path: Path) -> None:
+    hand_in(page, workbooks.chains(tmp_path, 3, [31.5, 12.5, 44.4], "三月.xlsx"))
+    press(at(page, "核对"), "已核实，数据无误")
+    at(page, "选文件")
+    hand_in(page, workbooks.chains(tmp_path, 3, [33.3, 12.5, 44.4], "三月_问题标注.xlsx"))
+    assert "已说明" in said(at(page, "核对")) and "待说明" not in said(page)
+
+
+def test_a_wrong_name_is_corrected_and_remembered(page: AppTest, tmp_path: Path) -> None:
+    book = workbooks.unclear(tmp_path, 3)
+    hand_in(page, book)
+    assert "1 处必须改" in said(page)
+    options = next(each for each in page.selectbox if each.label.startswith("它就是名录里的"))
+    options.set_value("西岭开发区（园区）").run()
+    press(page, "就是它")
+    assert "撤销 行“西岭新城”" in said(page) and "处必须改" not in said(page)
+    press(at(page, "核对"), "已核实，数据无误")
+    press(at(page, "发布"), "确认发布")
+    assert page.success and not page.exception
+    hand_in(page, workbooks.unclear(tmp_path, 4))
+    assert "版式已记住" in said(page) and "处必须改" not in said(page)
+    at(page, "选文件")
+    assert "记住的版式" in said(page)
+    press(page, "忘掉")
+    assert not layouts(store(), "local") and acts(store())["act"][0] == "忘掉版式"
+    assert "版式已记住" not in said(at(page, "认表")) and not page.exception

@@ -41,7 +41,7 @@ def _card(upload: Upload, name: str, findings: list[Finding]) -> None:
             key=f"answer-{key}-{upload.id}-{name}-{turns}",
             max_chars=_MOST,
             label_visibility="collapsed",
-            placeholder=f"给{word}写一句说明，按回车保存，例如：企业停产检修，数据属实",
+            placeholder="一句说明，按回车保存，例如：企业停产检修，数据属实",
             width="stretch",
         )
         if left and st.button(CLEAN, key=f"clean-{upload.id}-{name}", icon=":material/check:"):
@@ -63,7 +63,7 @@ def _one_by_one(
         for finding in page_of(findings, key, _PAGE):
             st.markdown(_sentence(finding))
             said = st.text_input(
-                f"{finding.sheet}!{finding.cell} 的说明",
+                f"{plain(finding.sheet)}!{finding.cell} 的说明",
                 value=answers.get(finding.key, ""),
                 key=f"answer-{upload.id}-{finding.key}-{turns}",
                 max_chars=_MOST,

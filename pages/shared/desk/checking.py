@@ -64,7 +64,8 @@ def _summary(upload: Upload, draft: Draft) -> None:
     blocking, waiting = blocks(draft), len(unanswered(upload, draft))
     if blocking:
         st.error(
-            f"有 {blocking} 处必须改：请在原文件（或下面的标注稿）里改好再上传；改好之前不能发布。",
+            f"有 {blocking} 处必须改：请在原文件（或下面的标注稿）里改好再上传；改好之前不能发布。"
+            "认不出的行名和列，也可以直接在“认表”里更正。",
             icon=":material/block:",
         )
     elif waiting:

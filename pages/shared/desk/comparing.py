@@ -11,6 +11,7 @@ from data.keeping.difference import Difference
 from pages.shared.desk import lines
 from pages.shared.desk.drafts import decide, decision
 from pages.shared.desk.paging import at_page, turn
+from pages.shared.plain import plain
 
 _PAGE = 20
 _MOST = 200
@@ -67,8 +68,7 @@ def _reason_for_all(upload: Upload, difference: Difference) -> None:
         key=f"reason-all-{upload.id}-{turns}",
         max_chars=_MOST,
         label_visibility="collapsed",
-        placeholder=f"给 {difference.changed} 项修改写同一个原因，按回车保存；"
-        "可不填，也可逐项写，例如：按财政部门核定数调整",
+        placeholder=f"{difference.changed} 项修改的共同原因，按回车保存（可不填）",
     ).strip()
     if said:
         keys = difference.page(0, difference.changed, "修改")["key"]
@@ -83,7 +83,7 @@ def _line(upload: Upload, line: Mapping[str, Any]) -> None:
     name, moved, why = st.columns([4, 5.4, 3.6], vertical_alignment="center")
     if line["change"] == "缺":
         name.markdown(f":small[{lines.what(line)}]")
-        moved.markdown(f":small[上期 {lines.figure(line, 'old')} → 本期没有，按未报显示]")
+        moved.markdown(f":small[上期 {plain(lines.figure(line, 'old'))} → 本期没有，按未报显示]")
         return
     taken = name.checkbox(lines.what(line), value=key not in refused, key=f"take-{upload.id}-{key}")
     moved.markdown(f":small[{lines.moved(line)}]")

@@ -128,7 +128,8 @@ def _row(upload: Upload, told: Mapping[str, Any]) -> None:
     )
     if not label:
         return
-    units = {f"{u.name}（{KIND_NAMES[u.kind]}）": u for u in directory(store()).few.units}
+    known = sorted(directory(store()).few.units, key=lambda unit: unit.kind != told["kind"])
+    units = {f"{unit.name}（{KIND_NAMES[unit.kind]}）": unit for unit in known}
     near = (unknown.get(label) or {}).get("nearest")
     liked = f"{near['name']}（{KIND_NAMES[near['kind']]}）" if near else None
     if units:

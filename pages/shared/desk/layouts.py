@@ -8,6 +8,7 @@ from data.keeping.clock import written
 from data.keeping.layouts import Layout, forget, layouts
 from data.proposing.applied import MEASURES, SPANS
 from data.proposing.corrections import ColumnSaid
+from pages.shared.desk.drafts import drafts, inbox
 from pages.shared.desk.paging import page_of, turn
 from pages.shared.plain import plain
 from pages.shared.session import catalog, person, store
@@ -39,8 +40,14 @@ def _one(layout: Layout) -> None:
     if away.button("忘掉", key=f"forget-{layout.id}", icon=":material/delete:"):
         forget(store(), layout.id, person().account)
         record(store(), person(), "忘掉版式", layout.name, layout=layout.id)
-        st.session_state["layouts_turn"] = st.session_state.get("layouts_turn", 0) + 1
-        st.rerun()
+        _read_anew()
+
+
+def _read_anew() -> None:
+    """What lies on the desk is understood without what was forgotten."""
+    for upload in inbox().of(person().account):
+        drafts().forget(upload)
+    st.rerun()
 
 
 def _said(layout: Layout, known: Catalog) -> str:

@@ -21,11 +21,11 @@ def show(own: Sequence[Upload], *, begins: bool) -> None:
         elif upload.status == "returned":
             st.warning(
                 plain(upload.note or "没有写原因。"),
-                title=f"已退回：{upload.file}",
+                title=f"已退回：{plain(upload.file)}",
                 icon=":material/reply:",
             )
         elif upload.note:
-            st.warning(plain(upload.note), title=upload.file, icon=":material/power_off:")
+            st.warning(plain(upload.note), title=plain(upload.file), icon=":material/power_off:")
 
 
 def _sent() -> None:
@@ -48,7 +48,7 @@ def _sent() -> None:
 
 def _finished(upload: Upload) -> None:
     """It was committed before the program stopped; its sender acknowledges."""
-    st.success(plain(upload.note), title=upload.file, icon=":material/check_circle:")
+    st.success(plain(upload.note), title=plain(upload.file), icon=":material/check_circle:")
     if st.button("知道了", key=f"seen-{upload.id}"):
         publishing.discard(upload)
         st.rerun()

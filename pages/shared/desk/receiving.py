@@ -1,6 +1,7 @@
 """选文件: files handed in, several at once, and blank forms to fill in."""
 
 from datetime import datetime
+from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -45,7 +46,7 @@ def _take(files: list[UploadedFile]) -> None:
         words = f"正在读取第 {number + 1} 份，共 {len(files)} 份：{plain(file.name)}"
         bar.progress(number / len(files), text=words)
         with failures_shown():
-            taken.append(inbox().add(person().account, person().name, file.name, file.getvalue()))
+            taken.append(_kept(file))
             _let_go(file)
             drafts().of(taken[-1])
             record(store(), person(), "上传", taken[-1].file, bytes=taken[-1].size)
@@ -55,6 +56,23 @@ def _take(files: list[UploadedFile]) -> None:
     st.session_state.pop("sent", None)
     place.go(place.STEPS[1], taken[0].id)
     st.rerun()
+
+
+def _kept(file: UploadedFile) -> Upload:
+    """On the desk; what was said of an earlier form of it, still lying there, is said of it too."""
+    mine = inbox().of(person().account)
+    upload = inbox().add(person().account, person().name, file.name, file.getvalue())
+    before = [each for each in mine if each.editable and _report(each) == _report(upload)]
+    if not before:
+        return upload
+    # Answers are to doubts word for word; which lines to refuse is asked of every form anew.
+    answers = dict(before[-1].decision).get("answers", {})
+    return inbox().change(upload, corrections=before[-1].corrections, decision={"answers": answers})
+
+
+def _report(upload: Upload) -> str:
+    """The name of a file without what marking it adds: it comes back under its own or that one."""
+    return Path(upload.file).stem.removesuffix("_问题标注")
 
 
 def _blank_forms() -> None:

@@ -20,9 +20,6 @@ _MOST = 200
 def show(upload: Upload, draft: Draft) -> None:
     """The step: what would happen in a sentence, what is in the way, and the button."""
     _summary(upload, draft)
-    if upload.status == "submitted" and not person().publishes:
-        _waiting(upload)
-        return
     _stage(upload)
     sender = _sender()
     hindered = _hindrances(upload, draft)
@@ -154,7 +151,8 @@ def _return(upload: Upload) -> None:
             st.rerun()
 
 
-def _waiting(upload: Upload) -> None:
+def waiting(upload: Upload) -> None:
+    """A submitted upload as its sender finds it: nothing of it changes until it is taken back."""
     st.info("已提交，等待审核人员发布；要再改，请先收回。", icon=":material/hourglass_empty:")
     if st.button("收回", key="desk-take-back", icon=":material/undo:"):
         with failures_shown():

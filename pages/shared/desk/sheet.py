@@ -23,7 +23,9 @@ def show(upload: Upload, draft: Draft, told: Mapping[str, Any]) -> None:
     shown = picture(draft.proposal, told["sheet"], _ROWS, _COLUMNS, max(0, top - 1), left)
     if shown is None:
         return
-    board.show(_sheet(shown))
+    columns = told["columns"]
+    unread = {each["column"] for each in columns if each.get("state") in ("没认出", "不导入")}
+    board.show(_sheet(shown, unread))
     words = "蓝底是表头，粗体是行名称，黑字是读入的数，灰字没有读入"
     more = "" if shown.whole else f"；只显示一部分，整张表 {shown.height} 行 {shown.width} 列"
     st.markdown(f":small[:gray[{words}{more}。]]")
@@ -37,7 +39,7 @@ def _corner(address: str) -> tuple[int, int]:
     return (top or 1) - 1, (left or 1) - 1
 
 
-def _sheet(shown: Picture) -> Node:
+def _sheet(shown: Picture, unread: set[str]) -> Node:
     across = len(shown.cells[0]) if shown.cells else 0
     letters = [get_column_letter(shown.left + at + 1) for at in range(across)]
     head = el("tr", "", el("th", ""), *(el("th", "", letter) for letter in letters))
@@ -46,7 +48,7 @@ def _sheet(shown: Picture) -> Node:
             "tr",
             "",
             el("th", "", str(shown.top + number + 1)),
-            *(_cell(cell) for cell in row if not cell.covered),
+            *(_cell(cell, unread) for cell in row if not cell.covered),
         )
         for number, row in enumerate(shown.cells)
     ]
@@ -54,11 +56,14 @@ def _sheet(shown: Picture) -> Node:
     return el("div", "s-window", table)
 
 
-def _cell(cell: Cell) -> Node:
+def _cell(cell: Cell, unread: set[str]) -> Node:
     traits: dict[str, str | int] = {}
     if cell.columns > 1:
         traits["colspan"] = cell.columns
     if cell.rows > 1:
         traits["rowspan"] = cell.rows
-    look = _LOOKS.get(cell.role, "s-other") + (" s-number" if cell.number else "")
+    look = _LOOKS.get(cell.role, "s-other")
+    if cell.role == "value" and cell.address.rstrip("0123456789") in unread:
+        look = "s-other"
+    look += " s-number" if cell.number else ""
     return el("td", look, cell.text, **traits)
