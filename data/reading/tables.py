@@ -201,11 +201,11 @@ class _Builder:
             self.findings.add(
                 "month_or_sum", self.grid.name, address(self.frame.rows[0], self.frame.left), ""
             )
-        if any(said.forecast for said in self.stated.values()):
+        if ahead := [at for at, said in self.stated.items() if said.forecast]:
             self.findings.add(
                 "forecast_column",
                 self.grid.name,
-                address(self.frame.header[0], columns[0].index),
+                address(self.frame.header[0], min(ahead)),
                 "预计",
             )
 

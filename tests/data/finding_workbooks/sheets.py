@@ -79,7 +79,7 @@ SHEETS: dict[str, Sample] = {
     ),
     "month_or_sum": Sample(chains(("产值", 46.59, 21.4, 33.1), when="2026年6月"), "A1", by="read"),
     "forecast_column": Sample(
-        chains(("产值", 46.59, 21.4, 33.1), ("预计全年产值", 90.1, 44.2, 60.3)), "B3", "预计"
+        chains(("产值", 46.59, 21.4, 33.1), ("预计全年产值", 90.1, 44.2, 60.3)), "C3", "预计"
     ),
     "stub_gap": Sample(
         made(
