@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 
 from accounts.acts import record
 from accounts.person import Person, Role
@@ -46,7 +46,7 @@ def _keep(store: Store, stop: threading.Event) -> None:
 def look(store: Store) -> bool:
     """Make the backup of the day where it is due; False where it could not be made."""
     try:
-        if daily.due(store.home, datetime.now().astimezone()) and _worth(store):
+        if daily.due(store.home, datetime.now(UTC)) and _worth(store):
             with alone():
                 path = daily.of_the_day(store)
             record(store, CLOCK, "自动备份", path.name, bytes=path.stat().st_size)

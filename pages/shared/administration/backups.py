@@ -117,7 +117,7 @@ def _plan(who: Person) -> None:
     with st.form("plan", border=False):
         on = st.toggle("每天自动备份", now.daily, key="plan-daily")
         first, second, _ = st.columns(3)
-        hour = first.number_input("几点以后（0—23）", 0, 23, now.hour, key="plan-hour")
+        hour = first.number_input("几点以后（北京时间 0—23）", 0, 23, now.hour, key="plan-hour")
         bounds = (daily.FEWEST, daily.MOST)
         keep = second.number_input("保留最新几份", *bounds, now.keep, key="plan-keep")
         if not st.form_submit_button("保存备份设置", icon=":material/save:"):

@@ -13,6 +13,7 @@ from accounts.person import Person
 from data.keeping.acts import Sought, found, kinds, many
 from data.keeping.clock import utcnow
 from data.keeping.store import Store
+from metrics.asof import CHINA
 from pages.shared import board
 from pages.shared.moments import local
 from pages.shared.nodes import Node, el
@@ -134,7 +135,7 @@ def _moment(since: str) -> datetime | None:
     days = _SINCE[since]
     if days is None:
         return None
-    now = datetime.now().astimezone()
+    now = datetime.now(CHINA)
     if days == 0:
         now = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return (now - timedelta(days=days)).astimezone(UTC).replace(tzinfo=None)

@@ -1,7 +1,7 @@
 """The backup of the day: when it is due, what is taken away, what never is."""
 
 import os
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from data.keeping import daily
 from data.keeping.daily import Plan, UnfitPlan
 from data.keeping.store import Store
 
-NOW = datetime(2026, 7, 10, 9, 30).astimezone()
+NOW = datetime(2026, 7, 10, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 
 
 def aged(home: Path, name: str, at: datetime) -> Path:
