@@ -12,7 +12,7 @@ from data.keeping.batches import is_demo
 from data.keeping.clock import utcnow
 from data.keeping.store import Store
 from demo.received import TODAY
-from metrics.handed_in import LATE, MISSING, NOT_DUE, ON_TIME, PARTIAL, Board, Cell
+from metrics.handed_in import LATE, MISSING, NOT_DUE, ON_TIME, PARTIAL, UPCOMING, Board, Cell
 from metrics.units import Member
 from pages.shared import board as blocks
 from pages.shared.nodes import Node, el
@@ -21,6 +21,7 @@ from pages.shared.tables import Column, table
 COUNTED = {"region": "份", "chain": "条", "park": "家", "county": "个", "enterprise": "家"}
 # A longer board lists those who owe or were late; the files have everybody.
 _MOST = 60
+_NAMED = 30
 SIGNS = "√ 已报　√ 补录 启用前的历史数据　△ 迟报　◇ 缺指标　× 未报　○ 未到期　— 不计"
 
 
@@ -117,8 +118,17 @@ def grid(board: Board) -> list[Node]:
         lines = tuple(line for line in lines if line.owed or line.count(LATE, PARTIAL))[:_MOST]
         rest = len(board.lines) - len(lines)
         note = f"其余{rest}{COUNTED[board.report.kind]}没有欠报、迟报，或见下载的表格。"
-    columns = [Column("单位", left=True), *(Column(head) for head in months(board))]
-    rows = [[line.member.short, *map(_cell, line.cells)] for line in lines]
+    # Months to come say nothing yet; the files have them.
+    kept = [
+        at
+        for at, period in enumerate(board.periods)
+        if (period.year, period.last_month) <= (board.today.year, board.today.month)
+        or board.report.of_targets
+        or any(line.cells[at].status not in (UPCOMING, NOT_DUE) for line in lines)
+    ]
+    heads = months(board)
+    columns = [Column("单位", left=True), *(Column(heads[at]) for at in kept)]
+    rows = [[line.member.short, *(_cell(line.cells[at]) for at in kept)] for line in lines]
     year = board.periods[0].year
     shown = [table(columns, rows, across=4)] if rows else []
     about = f"{SIGNS}。{note}" if note else SIGNS
@@ -138,16 +148,20 @@ def discipline(board: Board) -> list[Node]:
         why = "自启用以来还没有到期的报告期；以前的数据是历史补录，不计迟报。"
         return [blocks.empty("报送纪律", why)]
     columns = [Column(head, left=head == "单位") for head in (HEADS[1], HEADS[0], *HEADS[2:])]
-    placed = disciplined(board)
+    clean = [line.member.short for place, line in board.ranked() if not any(line.discipline)]
+    placed = disciplined(board)[len(clean) :]
     # Of many, those at the end are asked after.
-    shown = placed if len(placed) <= _MOST else placed[-_MOST:]
-    rows = [[row[1], row[0], *row[2:]] for row in shown]
+    rows = [[row[1], row[0], *row[2:]] for row in placed[-_MOST:]]
+    uom = COUNTED[board.report.kind]
+    named = "、".join(clean) if len(clean) <= _NAMED else ""
+    best = f"无欠报、无迟报的{len(clean)}{uom}并列第1{f'：{named}' if named else ''}。"
     return [
         blocks.heading(
             f"{board.periods[0].year}年报送纪律",
             "按欠报、迟报次数、迟报天数由少到多排，相同并列；历史补录不算迟报",
         ),
-        table(columns, rows, across=3),
+        *([table(columns, rows, across=3)] if rows else []),
+        *([blocks.foot(best)] if clean else []),
     ]
 
 

@@ -131,6 +131,25 @@ def test_a_long_board_lists_those_who_owe(june: Board) -> None:
     assert len(made.cells(made.periods[0])) == 400
 
 
+def test_those_without_fault_share_the_first_place_in_a_sentence(june: Board) -> None:
+    done, late, owes = Cell("已报"), Cell("迟报", 2), Cell("未报", 5, ("税收",))
+    plan = {"甲": [done, done], "乙": [done, late], "丙": [done, done], "丁": [late, owes]}
+    lines = tuple(Line(Member(name, name, name), tuple(cells)) for name, cells in plan.items())
+    made = Board(june.report, june.periods[:2], june.deadlines[:2], lines, june.begun, june.today)
+    said = " ".join(map(text, progress.discipline(made)))
+    assert "无欠报、无迟报的2条并列第1：甲、丙。" in said
+    assert said.index("乙 3 2 1 50% 1 2 0 0") < said.index("丁 4 2 0 0% 1 2 1 0")
+
+
+def test_months_to_come_are_left_out_of_the_board(june: Board) -> None:
+    cells = (Cell("已报"), *[Cell("未到期")] * 10)
+    line = Line(Member("甲", "甲", "甲"), cells)
+    day = date(2026, 3, 20)
+    made = Board(june.report, june.periods, june.deadlines, (line,), june.begun, day)
+    said = " ".join(map(text, progress.grid(made)))
+    assert "1—2月" in said and "3月" in said and "4月" not in said
+
+
 def test_the_rules_are_said(filled: Path, catalog: Catalog) -> None:
     store = Store.open(filled)
     made = report_board(store, catalog, "park_monthly", 2026, now=datetime(2026, 12, 1))
