@@ -9,6 +9,7 @@ from pages.shared.desk import (
     comparing,
     layouts,
     ledger,
+    locked,
     notices,
     place,
     publishing,
@@ -87,3 +88,4 @@ with body, failures_shown():
 if step == place.STEPS[0]:
     ledger.show()
     layouts.show()
+    locked.show()

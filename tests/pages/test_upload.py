@@ -13,6 +13,7 @@ from data.inbox import Inbox
 from data.keeping.acts import acts
 from data.keeping.batches import history
 from data.keeping.layouts import layouts
+from data.keeping.locks import locked
 from pages.shared.desk import checking
 from pages.shared.desk.drafts import drafts
 from pages.shared.session import store
@@ -285,3 +286,29 @@ def test_a_wrong_name_is_corrected_and_remembered(page: AppTest, tmp_path: Path)
     press(page, "忘掉")
     assert not layouts(store(), "local") and acts(store())["act"][0] == "忘掉版式"
     assert "版式已记住" not in said(at(page, "认表")) and not page.exception
+
+
+def test_a_final_month_is_locked_and_reopened_with_a_reason(page: AppTest, march: Path) -> None:
+    at(hand_in(page, march), "发布")
+    page.radio[0].set_value("核定数").run()
+    press(page, "确认发布")
+    assert [str(each.period) for each in locked(store())] == ["2026年1—3月"]
+    press(page, "重开")
+    assert "请先写重开的理由" in said(page)
+    page.text_input(key="reopen-2026年1—3月").set_value("财政决算调整").run()
+    press(page, "重开")
+    assert not locked(store()) and acts(store())["act"][0] == "重开报告期"
+
+
+def test_one_correction_of_a_layout_is_let_go(page: AppTest, tmp_path: Path) -> None:
+    hand_in(page, workbooks.unclear(tmp_path, 3))
+    options = next(each for each in page.selectbox if each.label.startswith("它就是名录里的"))
+    options.set_value("西岭开发区（园区）").run()
+    press(page, "就是它")
+    press(at(page, "核对"), "已核实，数据无误")
+    press(at(page, "发布"), "确认发布")
+    (layout,) = layouts(store(), "local")
+    assert list(layout.said.rows) == ["西岭新城"]
+    press(page, "取消“西岭新城”的更正")
+    (layout,) = layouts(store(), "local")
+    assert not layout.said.rows and layout.said.keys

@@ -1,13 +1,15 @@
 """记住的版式: what was confirmed of this sender's tables, to be looked at and forgotten."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from accounts.acts import record
 from catalog.catalog import Catalog
 from data.keeping.clock import written
-from data.keeping.layouts import Layout, forget, layouts
+from data.keeping.layouts import Layout, forget, layouts, remember
 from data.proposing.applied import MEASURES, SPANS
-from data.proposing.corrections import ColumnSaid
+from data.proposing.corrections import ColumnSaid, Corrections
 from pages.shared.desk.drafts import drafts, inbox
 from pages.shared.desk.paging import page_of, turn
 from pages.shared.plain import plain
@@ -25,7 +27,7 @@ def show() -> None:
     with st.expander(label, icon=":material/bookmark:", key="desk-layouts"):
         st.markdown(
             ":gray[您发布或提交过的表，版式和当时的更正都记在这里；下次版式完全相同，就照此识别。"
-            "要改某一条更正，在“认表”里重新更正并发布即可。]"
+            "更正可以一条条取消；要改成别的，在“认表”里重新更正并发布即可。]"
         )
         for layout in page_of(known, "layouts", _PAGE):
             _one(layout)
@@ -41,6 +43,30 @@ def _one(layout: Layout) -> None:
         forget(store(), layout.id, person().account)
         record(store(), person(), "忘掉版式", layout.name, layout=layout.id)
         _read_anew()
+    _taken_back(layout)
+
+
+def _taken_back(layout: Layout) -> None:
+    """Single corrections of a remembered layout, each to be let go of."""
+    heads = dict(zip(layout.said.keys, layout.said.heads, strict=False))
+    made = [("columns", key, heads.get(key, key)) for key in layout.said.columns]
+    made += [("rows", label, label) for label in layout.said.rows]
+    if not made:
+        return
+    with st.container(horizontal=True, key=f"layout-{layout.id}"):
+        for part, key, name in made:
+            if st.button(
+                f"取消“{plain(name)}”的更正",
+                key=f"less-{layout.id}-{part}-{key}",
+                type="tertiary",
+                icon=":material/undo:",
+            ):
+                left = {k: v for k, v in getattr(layout.said, part).items() if k != key}
+                less = replace(layout.said, **{part: left})
+                kept = Corrections({layout.fingerprint: less})
+                remember(store(), person().account, layout.name, kept)
+                record(store(), person(), "修改版式", layout.name, without=name)
+                _read_anew()
 
 
 def _read_anew() -> None:
