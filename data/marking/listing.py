@@ -26,10 +26,13 @@ def add(
     answers: Mapping[str, str],
     name: str,
     remark: str = "",
+    former: str = "",
 ) -> None:
-    """Add the list to the workbook as its last sheet."""
-    part = parts.free("xl/worksheets/sheet{}.xml")
+    """Add the list to the workbook as its last sheet, or write it over the `former` one."""
+    part = former or parts.free("xl/worksheets/sheet{}.xml")
     parts.write(part, _sheet(styles, findings, answers, name, remark).encode())
+    if former:
+        return
     parts.declare(part, _SHEET)
     book = parts.tree(BOOK)
     space = book.tag.rpartition("}")[0] + "}"

@@ -8,6 +8,7 @@ from lxml import etree
 from data.findings import Finding, Findings
 from data.marking import comments, listing
 from data.marking.cells import Unmarkable, coloured, with_legacy_drawing
+from data.marking.former import cleared, former_list
 from data.marking.package import BOOK, Parts, parsed
 from data.marking.places import Cell, SheetMarks, places
 from data.marking.plain import rebuilt
@@ -70,10 +71,15 @@ def _marked(
         mine = found.setdefault(sheet, SheetMarks()).comments
         for cell, text in texts.items():
             mine[cell] = f"{text}\n{mine[cell]}" if cell in mine else text
-    for sheet, part in _sheets(parts).items():
+    sheets = _sheets(parts)
+    before = former_list(parts, sheets)
+    former = sheets.pop(before) if before else ""
+    for sheet, part in sheets.items():
+        if former:
+            cleared(parts, styles, part)
         if sheet in found:
             _sheet(parts, styles, part, found[sheet])
-    listing.add(parts, styles, findings, answers, name, remark)
+    listing.add(parts, styles, findings, answers, name, remark, former)
     parts.write(styles.part, styles.tree)
     return parts.saved()
 

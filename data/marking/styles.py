@@ -6,8 +6,8 @@ from lxml import etree
 
 from data.findings import Severity
 
-COLOURS: dict[Severity, str] = {"block": "FFFFC7CE", "doubt": "FFFFE0B2", "note": "FFE0E0E0"}
-"""Light red, light orange, light grey; the word stands in the comment."""
+COLOURS: dict[Severity, str] = {"block": "FFFFC8CF", "doubt": "FFFFE1B3", "note": "FFE1E0E1"}
+"""Light red, light orange, light grey, of nobody else's shade: by it a mark is known again."""
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 BARE = (
     f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font>'
@@ -40,7 +40,8 @@ class Styles:
             if len(self._xfs) >= _MOST:
                 return style
             clone = deepcopy(self._xfs[style if 0 <= style < self._known else 0])
-            clone.set("fillId", str(self._fill(COLOURS[level])))
+            own = self._colour(clone)
+            clone.set("fillId", str(self._fill(COLOURS[level], own)))
             clone.set("applyFill", "1")
             self._marked[key] = self._add(self._xfs, clone)
         return self._marked[key]
@@ -72,14 +73,47 @@ class Styles:
             alignment.set("wrapText", "1")
         return self._add(self._xfs, xf)
 
-    def _fill(self, colour: str) -> int:
-        if colour not in self._fills:
-            fill = self._new("fill")
-            pattern = etree.SubElement(fill, f"{self._space}patternFill", patternType="solid")
-            etree.SubElement(pattern, f"{self._space}fgColor", rgb=colour)
-            etree.SubElement(pattern, f"{self._space}bgColor", indexed="64")
-            self._fills[colour] = self._add(self._section("fills"), fill)
-        return self._fills[colour]
+    def unmarked(self) -> dict[int, int]:
+        """By the number of every style of ours that of the same style without the mark."""
+        fills, own = self._section("fills"), {}
+        for at, xf in enumerate(list(self._xfs)):
+            fill = fills[min(int(xf.get("fillId", 0) or 0), len(fills) - 1)]
+            shown = fill.find(f"{self._space}patternFill/{self._space}fgColor")
+            if shown is None or shown.get("rgb") not in COLOURS.values():
+                continue
+            behind = fill.find(f"{self._space}patternFill/{self._space}bgColor")
+            kept = dict(behind.attrib) if behind is not None else {}
+            clone = deepcopy(xf)
+            had = kept and kept.get("indexed") != "64"
+            clone.set("fillId", str(self._add(fills, self._solid(kept, {})) if had else 0))
+            own[at] = self._add(self._xfs, clone)
+        self._known = len(self._xfs)
+        return own
+
+    def _colour(self, xf: etree._Element) -> dict[str, str]:
+        """The colour a style fills its cell with; none where it does not."""
+        fills = self._section("fills")
+        fill = fills[min(int(xf.get("fillId", 0) or 0), len(fills) - 1)]
+        pattern = fill.find(f"{self._space}patternFill")
+        shown = pattern.find(f"{self._space}fgColor") if pattern is not None else None
+        solid = shown is not None and pattern.get("patternType") == "solid"
+        return dict(shown.attrib) if solid else {}
+
+    def _fill(self, colour: str, own: dict[str, str] | None = None) -> int:
+        """The number of our fill; the colour the cell had stands behind it, where no one sees."""
+        key = f"{colour} {own}" if own else colour
+        if key not in self._fills:
+            fill = self._solid({"rgb": colour}, own or {"indexed": "64"})
+            self._fills[key] = self._add(self._section("fills"), fill)
+        return self._fills[key]
+
+    def _solid(self, shown: dict[str, str], behind: dict[str, str]) -> etree._Element:
+        fill = self._new("fill")
+        pattern = etree.SubElement(fill, f"{self._space}patternFill", patternType="solid")
+        etree.SubElement(pattern, f"{self._space}fgColor", shown)
+        if behind:
+            etree.SubElement(pattern, f"{self._space}bgColor", behind)
+        return fill
 
     def _new(self, tag: str, *flags: str, **values: str) -> etree._Element:
         made = etree.Element(f"{self._space}{tag}")

@@ -144,6 +144,26 @@ def test_a_marked_workbook_reads_as_the_original_did() -> None:
     assert [sheet.read for sheet in again.sheets] == [True, True, False]
 
 
+def test_a_workbook_marked_again_loses_the_marks_of_what_was_mended() -> None:
+    first = mark(saved(sample()), "月报.xlsx", findings())[0]
+    still = [each for each in findings().items if each.cell == "C4"]
+    again = openpyxl.load_workbook(BytesIO(mark(first, "月报_问题标注.xlsx", still)[0]))
+    sheet = again["月报"]
+    assert again.sheetnames.count(LIST_SHEET) == 1 and again[LIST_SHEET].max_row == 5
+    assert sheet["C4"].fill.fgColor.rgb == COLOURS["doubt"]
+    assert sheet["C4"].comment.text.count(COMMENT_MARK) == 1
+    assert sheet["C5"].comment is None and sheet["C5"].fill.fill_type is None
+    assert sheet["B6"].comment.text == "含迁出企业"
+
+
+def test_the_colour_a_cell_had_is_there_again_once_it_is_mended() -> None:
+    found = Findings()
+    found.add("inexact", "月报", "B4", "46.59")
+    first = mark(saved(sample()), "月报.xlsx", found)[0]
+    again = openpyxl.load_workbook(BytesIO(mark(first, "月报.xlsx", [])[0]))
+    assert again["月报"]["B4"].fill.fgColor.rgb == "FFEEF3F8" and again["月报"]["B4"].font.bold
+
+
 def test_a_sheet_of_the_senders_named_like_the_list_is_read() -> None:
     made = sample()
     made["备注 'x'"].title = LIST_SHEET
