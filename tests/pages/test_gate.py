@@ -11,6 +11,7 @@ from starlette.websockets import WebSocketDisconnect
 from accounts import passwords, people, sessions, watch
 from accounts.person import LOCAL, Role
 from data.keeping.acts import acts
+from data.keeping.refusals import StoreStopped
 from data.keeping.store import Store
 from pages.shared.front import gate, knock, place
 from tests.pages.doorstep import house
@@ -262,3 +263,21 @@ def test_a_house_under_a_path_of_its_own(
         answer = client.post("/board/signin", data=said)
         assert answer.headers["location"] == "/board/chain"
         assert client.get("/board/chain").text == "inside 0"
+
+
+def test_a_store_that_cannot_be_read_lets_nobody_in(
+    closed: TestClient, peopled: Store, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(closed, peopled, home, Role.ADMIN)
+
+    def stopped(*_asked: object) -> None:
+        raise StoreStopped
+
+    monkeypatch.setattr(gate, "who", stopped)
+    for path in ("/chain", "/signin", "/media/x"):
+        answer = closed.get(path, headers=PAGE)
+        assert answer.status_code == 503 and "数据库已停止工作" in answer.text
+    assert closed.get("/healthz").text == "inside 0" and not open_stream(closed)
+    monkeypatch.undo()
+    monkeypatch.setattr(people, "exists", stopped)
+    assert closed.get("/signin", headers={"cookie": ""}).status_code == 503

@@ -79,6 +79,11 @@ def page(title: str, *parts: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(html.page(title, *parts), status, headers=NO_STORE)
 
 
+def failed(error: DashboardError, status: int) -> HTMLResponse:
+    """What could not be done, as a page."""
+    return page(error.title, html.trouble(error.message + error.advice), status=status)
+
+
 def with_cookie(request: Request, address: str, value: str) -> Response:
     """On to `address`, signed in."""
     answer = to(address)

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from accounts import people, sessions
 from accounts.acts import record
 from accounts.person import Person, Role
-from accounts.refusals import WrongSignIn
+from accounts.refusals import TooManyAttempts, WrongSignIn
 from accounts.settings import oidc_claim
 from accounts.watch import notice
 from data.keeping.store import Store
@@ -23,6 +23,7 @@ from pages.shared.front.asked import (
     Said,
     came_from,
     cookie,
+    failed,
     form,
     onward,
     page,
@@ -60,15 +61,17 @@ class Door:
         """One address: what a GET shows, and what a POST does when it comes from our own page."""
 
         async def answer(request: Request) -> Response:
-            if request.method != "POST" or posted is None:
-                return await to_thread.run_sync(shown, request, {}, "")
             try:
+                if request.method != "POST" or posted is None:
+                    return await to_thread.run_sync(shown, request, {}, "")
                 said = await form(request)
+                return await to_thread.run_sync(posted, request, said)
             except Foreign as error:
                 told = (self.store(), came_from(request), "拒绝外来提交", request.url.path)
                 await to_thread.run_sync(notice, *told)
-                return page(error.title, html.trouble(error.message + error.advice), status=403)
-            return await to_thread.run_sync(posted, request, said)
+                return failed(error, 403)
+            except DashboardError as error:
+                return failed(error, 503)
 
         return answer
 
@@ -101,7 +104,7 @@ class Door:
         try:
             name, secret = said.get("login", ""), said.get("password", "")
             person = people.verify(self.store(), name, secret, came_from(request))
-        except DashboardError as error:
+        except (WrongSignIn, TooManyAttempts) as error:
             status = 401 if isinstance(error, WrongSignIn) else 429
             kept = {"login": said.get("login", "")[:64], "next": said.get("next", "")}
             return self.ask_in(request, kept, error.message + error.advice, status)

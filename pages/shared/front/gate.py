@@ -15,8 +15,9 @@ from accounts.person import LOCAL, Person
 from accounts.sessions import COOKIE
 from accounts.watch import notice
 from data.keeping.store import Store
+from errors import DashboardError
 from pages.shared.front import oidc
-from pages.shared.front.asked import to
+from pages.shared.front.asked import failed, to
 from pages.shared.front.knock import Knock, who
 from pages.shared.front.place import within
 
@@ -54,7 +55,11 @@ class Gate:
         if path.startswith(self.assets) and scope["type"] == "http":
             await self.app(scope, receive, send)
             return
-        person = await to_thread.run_sync(self._who, knock, path)
+        try:
+            person = await to_thread.run_sync(self._who, knock, path)
+        except DashboardError as error:  # the store cannot be read: nobody is let in
+            await self._shut(error, path, scope, receive, send)
+            return
         scope["asker"] = person
         if knock.cookie and not _signed_in(person) and _document(knock, scope, path):
             send = _taking_back(send)
@@ -76,6 +81,16 @@ class Gate:
             if fault:
                 notice(self.store(), knock.came_from, "拒绝登录凭据", fault, path=path[:200])
         return person
+
+    async def _shut(
+        self, error: DashboardError, path: str, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1011})
+        elif path == "/healthz":
+            await self.app(scope, receive, send)
+        else:
+            await failed(error, 503)(scope, receive, send)
 
     async def _websocket(
         self, person: Person | None, knock: Knock, scope: Scope, receive: Receive, send: Send
