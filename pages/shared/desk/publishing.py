@@ -29,9 +29,18 @@ class NotYours(DashboardError):
         )
 
 
+class NotReady(DashboardError):
+    """Something blocks, or a doubt has no sentence: no button leads here, a forged click might."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            "还不能发布", f"“{file}”还有必须改的问题，或有核实没有说明。", "请先到“核对”处理。"
+        )
+
+
 def send(upload: Upload, sender: str = "") -> Draft:
     """Publish one upload and take it off the desk. What is published is what was shown."""
-    draft = drafts().of(upload)
+    draft = _ready(upload)
     who = sender or ("" if upload.owner == LOCAL.account else upload.owner_name)
     claimed = inbox().claim(upload, draft.batch)
     try:
@@ -58,7 +67,7 @@ def send(upload: Upload, sender: str = "") -> Draft:
 
 def submit(upload: Upload) -> None:
     """Hand it to the reviewers; NotYours, and a line in the log, where it is not theirs to send."""
-    draft = drafts().of(upload)
+    draft = _ready(upload)
     if why := not_theirs(draft):
         record(store(), person(), "越权报送被拒", upload.file, why=why)
         raise NotYours(upload.file, why)
@@ -114,6 +123,13 @@ def told(done: Sequence[Draft]) -> None:
         "lines": [draft.sentence() for draft in done],
         "period": next((period for period in reversed(periods) if period), None),
     }
+
+
+def _ready(upload: Upload) -> Draft:
+    draft = drafts().of(upload)
+    if not ready(upload, draft):
+        raise NotReady(upload.file)
+    return draft
 
 
 def _remember(upload: Upload, draft: Draft) -> None:
