@@ -86,9 +86,9 @@ def _moment(
     for unit, measures in units.items():
         if unit in now:
             kept = {name: fact for name, fact in measures.items() if name.startswith("target_")}
-            if len(kept) < len(measures):
-                kept["level"] = Fact(None, WITHHELD)
-            measures = kept
+            told = [fact for name, fact in measures.items() if name not in kept]
+            if any(fact.value is not None for fact in told):
+                measures = kept | {"level": Fact(None, WITHHELD)}
         elif unit in before and any(name in measures for name in _OF_LAST_YEAR):
             measures = {n: fact for n, fact in measures.items() if n not in _OF_LAST_YEAR}
             measures["yoy"] = Fact(None, GROWTH_WITHHELD)

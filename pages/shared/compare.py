@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from briefing import wording
 from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import known, written
@@ -52,7 +53,7 @@ def show(
         ),
         table(columns, rows, [*("" for _ in units), SUBJECT], across=3),
         board.foot(
-            f"注：{''.join(pair.without + pair.restated for pair in pairs)}"
+            f"注：{_kept_back(pairs)}{''.join(pair.without + pair.restated for pair in pairs)}"
             f"比率的合计为合计之比，不是平均。{source.ROUNDING}来源：{_origin(pairs, kind)}；"
             f"{source.issued(period, source.cutoff(store, asof))}。"
         ),
@@ -174,6 +175,13 @@ def _origin(pairs: Sequence[_Pair], kind: str) -> str:
     if len(summed) == len(pairs):
         return "企业直报汇总"
     return f"{kind}报表" + (f"（{'、'.join(summed)}为企业直报汇总）" if summed else "")
+
+
+def _kept_back(pairs: Sequence[_Pair]) -> str:
+    """How many units have a figure here that is withheld, and why."""
+    rows = {row.unit: row for pair in pairs for row in pair.now.rows if wording.withheld(row)}
+    said = wording.kept_back(rows.values())
+    return f"{said}。" if said else ""
 
 
 def _cells(pairs: Sequence[_Pair], unit: str) -> list[Node]:

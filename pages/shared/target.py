@@ -103,6 +103,8 @@ def _lights(units: Sequence[Any], period: Period) -> list[board.Card]:
     words = {"绿": "绿灯　达到", "黄": "黄灯　略慢", "红": "红灯　滞后", "灰": "未报　不亮灯"}
     if wording.year_is_over(period.time_progress):
         words |= {"绿": "绿灯　完成", "黄": "黄灯　差得不多", "红": "红灯　差得较多"}
+    if any(map(wording.withheld, units)):
+        words["灰"] = f"未报、{WITHHELD}　不亮灯"
     count = Counter(target.light for target in units)
     return [
         board.Card(
