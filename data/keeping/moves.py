@@ -71,10 +71,14 @@ class Moves:
             if self.moved is None:
                 cursor.execute(
                     "create view moved as select line, 'added' as change, null::double as old, "
-                    "null::varchar as old_state from incoming"
+                    "null::varchar as old_state, sheet, row, col from incoming"
                 )
             else:
-                cursor.register("moved", self.moved)
+                cursor.register("known", self.moved)
+                cursor.execute(
+                    "create view moved as select known.*, sheet, row, col "
+                    "from known join incoming using (line)"
+                )
             yield cursor
 
     def _many(self, cursor: duckdb.DuckDBPyConnection, change: str) -> int:
@@ -92,11 +96,7 @@ class Moves:
             ).df()
         picked = f"select m.* from moved m where change = '{change}'"
         if change == "added":  # millions on the first day: only what is shown is told in full
-            picked = (
-                "select m.* from moved m join incoming i using (line) "
-                f"where change = '{change}' order by {order} {bounds}"
-            )
-            bounds = ""
+            picked, bounds = f"{picked} order by {order} {bounds}", ""
         return cursor.execute(
             f"with picked as ({picked}) select change, {COLUMNS}, old, old_state, new, new_state, "
             f"uom, percent, points, sheet, row, col from ({query('moves')}) "
