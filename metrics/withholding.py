@@ -70,12 +70,12 @@ def _of_base(
         for code, indicator in catalog.indicators.items()
         if not indicator.derived
     }
-    _together(found, judged)
+    _together(catalog, found, judged)
     lines = _lines(store, catalog, judged, grain, year, asof)
     for code, cells in found.items():
         if catalog.indicators[code].additive:
             _second(cells, lines(code), levels.get(code, {}))
-    _together(found, judged)
+    _together(catalog, found, judged)
     return {code: frozenset(cells) for code, cells in found.items() if cells}
 
 
@@ -83,9 +83,10 @@ def _same(now: dict[Cell, Levels], cells: dict[Cell, Levels]) -> dict[Cell, Leve
     return {cell: levels | now[cell] for cell, levels in cells.items() if cell in now}
 
 
-def _together(found: dict[str, set[Cell]], judged: Ground) -> None:
+def _together(catalog: Catalog, found: dict[str, set[Cell]], judged: Ground) -> None:
     """Where a sum and its terms are all kept, what is withheld of one is of the others."""
-    for codes in TOGETHER:
+    of_rules = [(*rule.parts, rule.whole) for rule in catalog.rules.sums if rule.equal]
+    for codes in (*TOGETHER, *of_rules):
         if all(code in found and judged.levels.get(code) for code in codes):
             every = set().union(*(found[code] for code in codes))
             found.update({code: set(every) for code in codes})
