@@ -22,6 +22,7 @@ COUNTED = {"region": "份", "chain": "条", "park": "家", "county": "个", "ent
 # A longer board lists those who owe or were late; the files have everybody.
 _MOST = 60
 _NAMED = 30
+_CALLED = {MISSING: "未报", PARTIAL: "报送不全", LATE: "迟报"}
 SIGNS = "√ 已报　√ 补录 启用前的历史数据　△ 迟报　◇ 缺指标　× 未报　○ 未到期　— 不计"
 
 
@@ -100,7 +101,12 @@ def laggards(board: Board, period: Period, bureaus: Mapping[str, str]) -> list[N
     columns += [Column("缺哪些指标", left=True, wide=True)]
     rows = [_laggard(member, cell, bureaus) for member, cell in found[:_MOST]]
     more = [blocks.foot(f"只列出前{_MOST}{uom}，全部见下载的表格。")] if found[_MOST:] else []
-    return [blocks.heading(f"{head}：{len(found)}{uom}需要跟进"), table(columns, rows), *more]
+    counted = [
+        f"{_CALLED[status]}{many}{uom}"
+        for status in wanted
+        if (many := sum(cell.status == status for _, cell in found))
+    ]
+    return [blocks.heading(f"{head}：{'，'.join(counted)}"), table(columns, rows), *more]
 
 
 def _laggard(member: Member, cell: Cell, bureaus: Mapping[str, str]) -> list[Node]:
