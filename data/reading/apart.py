@@ -1,8 +1,8 @@
-"""Reading in a process of its own: a parser that crashes or hangs takes no server with it.
+"""Workbooks opened in a process of their own: a parser that crashes or hangs ends no server.
 
-A server opens the room when it starts; from then on `read` asks a worker. Where nobody opened it
-(the command line) a workbook is read where it is asked for. The worker is an ordinary program
-spoken to over pipes, so that it never imports a page, whatever started the server.
+A server opens the room when it starts; from then on `read` and `mark` ask a worker. Where nobody
+opened it (the command line) a workbook is opened where it is asked for. The worker is an ordinary
+program spoken to over pipes, so that it never imports a page, whatever started the server.
 """
 
 import atexit
@@ -11,14 +11,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from data.findings import Findings
 from data.reading import workbook
 from data.reading.workbook import Reading
-from data.reading.worker import FAILED, MEMORY, READY, receive, send
+from data.reading.worker import FAILED, MARK, MEMORY, READ, READY, receive, send
 from errors import DashboardError
 
 _ROOT = Path(__file__).parent.parent.parent
@@ -47,6 +48,15 @@ class ReaderUnavailable(DashboardError):
         )
 
 
+class Unmarked(DashboardError):
+    """The marked workbook could not be made of this file."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(
+            "没有生成标注表", f"“{file}”标注不出来：{why}。", "请按页面上的问题清单修改原表。"
+        )
+
+
 class Worker:
     """One process that reads; `ended` once it can be asked no more."""
 
@@ -72,10 +82,8 @@ class Worker:
         """True while it can be asked."""
         return not self.ended and self._process.poll() is None
 
-    def read(
-        self, source: Path | bytes, name: str | None, sheet: str | None, seconds: float
-    ) -> Reading | str:
-        """The Reading, or the word for why there is none."""
+    def does(self, task: str, given: tuple[Any, ...], seconds: float) -> tuple[Any, str]:
+        """What the task gave, or None and the word for why."""
         if not self._greeted:
             self._greeted = self._process.stdout.readline() == READY
             if not self._greeted:
@@ -88,14 +96,15 @@ class Worker:
         watch.start()
         begun = time.monotonic()
         try:
-            send(self._process.stdin, (source, name, sheet, seconds))
-            answer, self.ended = receive(self._process.stdout)
+            send(self._process.stdin, (task, given, seconds))
+            answer, failure, self.ended = receive(self._process.stdout)
         except (EOFError, OSError):
             self.end(0)
-            return "hung" if late.is_set() or time.monotonic() - begun >= seconds else "ended"
+            hung = late.is_set() or time.monotonic() - begun >= seconds
+            return None, "hung" if hung else "ended"
         finally:
             watch.cancel()
-        return answer
+        return answer, failure
 
     def end(self, patience: float = 2.0) -> None:
         """Let it finish, then make it; no process stays behind."""
@@ -131,19 +140,20 @@ class Room:
     ) -> Reading:
         """As data.reading.workbook.read; a reader that failed is a blocking finding."""
         source = source.absolute() if isinstance(source, Path) else source
-        with self._free:
-            worker = self._taken()
-            try:
-                answer = worker.read(source, name, sheet, self._seconds)
-            finally:
-                self._back(worker)
-        if isinstance(answer, Reading):
-            return answer
+        reading, why = self._done(READ, (source, name, sheet))
+        if not why:
+            return reading
         shown = name or (source.name if isinstance(source, Path) else "")
         findings = Findings()
-        why = _WHY[answer].format(seconds=self._seconds)
         findings.add("reader_failed", value=shown, file=shown, why=why)
         return Reading(shown, [], [], findings)
+
+    def mark(self, content: bytes, name: str, findings: Any, answers: Any) -> tuple[bytes, str]:
+        """As data.marking.mark. Raises Unmarked."""
+        marked, why = self._done(MARK, (content, name, findings, answers))
+        if why:
+            raise Unmarked(name, why)
+        return marked
 
     def close(self) -> None:
         """End all workers."""
@@ -152,6 +162,15 @@ class Room:
             self._idle.clear()
         for worker in workers:
             worker.end()
+
+    def _done(self, task: str, given: tuple[Any, ...]) -> tuple[Any, str]:
+        with self._free:
+            worker = self._taken()
+            try:
+                answer, failure = worker.does(task, given, self._seconds)
+            finally:
+                self._back(worker)
+        return answer, _WHY[failure].format(seconds=self._seconds) if failure else ""
 
     def _taken(self) -> Worker:
         with self._lock:
@@ -201,3 +220,15 @@ def read(source: Path | bytes, name: str | None = None, sheet: str | None = None
     """`source` as tables, read apart where the room is open."""
     room = _room
     return room.read(source, name, sheet) if room else workbook.read(source, name, sheet)
+
+
+def mark(
+    content: bytes, name: str, findings: Any, answers: Mapping[str, str] | None = None
+) -> tuple[bytes, str]:
+    """The marked workbook and its name, made apart where the room is open."""
+    room = _room
+    if room:
+        return room.mark(content, name, findings, answers)
+    from data.marking import mark as here
+
+    return here(content, name, findings, answers)

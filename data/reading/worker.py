@@ -1,4 +1,4 @@
-"""The process a workbook is read in: asked over its input, answers over its output.
+"""The process a workbook is opened in: asked over its input, answers over its output.
 
 Started by data/reading/apart.py as `python -m data.reading.worker`; it knows no page and no store.
 """
@@ -21,6 +21,7 @@ except ImportError:  # Windows has no limits of this kind; the time limit holds 
     resource = None
 
 READY = b"ready\n"
+READ, MARK = "read", "mark"
 MEMORY, FAILED = "memory", "failed"
 # Beyond what the process holds when idle. A workbook of the largest size needs about half of it.
 _MOST_MEMORY = 2 * 1024**3
@@ -69,13 +70,13 @@ def main() -> None:
     answers.flush()
     try:
         while True:
-            source, name, sheet, seconds = receive(asked)
+            task, given, seconds = receive(asked)
             faulthandler.dump_traceback_later(seconds, exit=True)
-            answer = _answer(source, name, sheet)
-            ending = isinstance(answer, str) or _grown()
-            send(answers, (answer, ending))
+            answer, failure = _answer(task, given)
+            ending = bool(failure) or _grown()
+            send(answers, (answer, failure, ending))
             faulthandler.cancel_dump_traceback_later()
-            del source, answer
+            del given, answer
             if ending:
                 return
             gc.collect()
@@ -83,15 +84,21 @@ def main() -> None:
         return
 
 
-def _answer(source: object, name: str | None, sheet: str | None) -> object:
-    """The Reading, or the word for why there is none; the traceback goes into the server's log."""
+def _answer(task: str, given: tuple) -> tuple[object, str]:
+    """What the task gave, or the word for why it did not; the traceback goes into the log."""
     try:
-        return read(bytes(source) if isinstance(source, bytearray) else source, name, sheet)
+        return (_mark if task == MARK else read)(*given), ""
     except MemoryError:
-        return MEMORY
+        return None, MEMORY
     except Exception:
         traceback.print_exc()
-        return FAILED
+        return None, FAILED
+
+
+def _mark(*given: object) -> object:
+    from data.marking import mark  # few workbooks are marked; a reader need not know how
+
+    return mark(*given)
 
 
 def _bound() -> None:

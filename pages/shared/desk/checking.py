@@ -9,7 +9,7 @@ import streamlit as st
 from data.draft import Draft
 from data.findings import SEVERITY_NAMES, Finding
 from data.inbox import Upload
-from data.marking import mark
+from data.reading.apart import mark
 from pages.shared import board
 from pages.shared.desk import answering
 from pages.shared.desk.drafts import decision, inbox

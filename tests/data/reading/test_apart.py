@@ -94,6 +94,17 @@ def test_a_reader_that_fails_is_a_finding_and_the_next_file_is_read(fault: str) 
         room.close()
 
 
+def test_a_workbook_is_marked_apart_too(room: Room) -> None:
+    findings = workbook.read(GOOD, "a.xlsx").findings
+    findings.add("odd_number", "Sheet1", "B3", "x")
+    assert room.mark(GOOD, "a.xlsx", findings, None)[1] == "a_问题标注.xlsx"
+    crashes = f"{BEGIN}worker._mark = lambda *given: os.abort()\nworker.main()"
+    broken = Room(1, worker=lambda: Worker(("-c", crashes)))
+    with pytest.raises(apart.Unmarked):
+        broken.mark(GOOD, "a.xlsx", findings, None)
+    broken.close()
+
+
 def test_a_worker_killed_between_two_files_is_replaced(room: Room) -> None:
     room.read(GOOD, "一.xlsx")
     worker = room._idle[0]
