@@ -32,7 +32,8 @@ async def _inside(request: Request) -> Response:
 async def _stream(websocket: WebSocket) -> None:
     await websocket.accept()
     await websocket.send_text("inside")
-    await websocket.close()
+    async for said in websocket.iter_bytes():
+        await websocket.send_bytes(said)
 
 
 @contextmanager

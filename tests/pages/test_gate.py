@@ -7,6 +7,7 @@ import pytest
 from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from accounts import passwords, people, sessions, watch
 from accounts.person import LOCAL, Role
@@ -197,6 +198,27 @@ def test_signed_out_means_out_everywhere(closed: TestClient, peopled: Store, hom
     assert set(lines["subject"]) == {"已失效的登录凭据"} and set(lines["came_from"]) == {
         "127.0.0.1"
     }
+
+
+def test_an_open_tab_of_one_signed_out_asks_for_whole_pages_only(
+    closed: TestClient, peopled: Store, home: Path
+) -> None:
+    page, part = BackMsg(rerun_script={}), BackMsg(rerun_script={"fragment_id": "part"})
+    download = BackMsg(backend_operation_request={})
+    address = str(closed.base_url).replace("http", "ws", 1)
+    for refused in (part, download):
+        enter(closed, peopled, home, Role.ADMIN)
+        with closed.websocket_connect(f"{address}/_stcore/stream") as socket:
+            assert socket.receive_text() == "inside"
+            for each in (page, part, download):
+                socket.send_bytes(each.SerializeToString())
+                assert socket.receive_bytes() == each.SerializeToString()
+            closed.post("/signout")
+            socket.send_bytes(page.SerializeToString())
+            assert socket.receive_bytes() == page.SerializeToString(), "the router looks anew"
+            socket.send_bytes(refused.SerializeToString())
+            with pytest.raises(WebSocketDisconnect):
+                socket.receive_bytes()
 
 
 def test_a_dead_cookie_is_taken_back_with_the_next_page(closed: TestClient) -> None:

@@ -18,6 +18,7 @@ from data.keeping.store import Store
 from errors import DashboardError
 from pages.shared.front import oidc
 from pages.shared.front.asked import failed, to
+from pages.shared.front.channel import watched
 from pages.shared.front.knock import Knock, who
 from pages.shared.front.place import within
 
@@ -101,7 +102,16 @@ class Gate:
         if person is None:
             await send({"type": "websocket.close", "code": 1008})
             return
+        if _signed_in(person):
+            receive = watched(receive, send, lambda: self._still(person, knock))
         await self.app(scope, receive, send)
+
+    def _still(self, person: Person, knock: Knock) -> bool:
+        """Whether the sign-in lasts, with the same rights as when the tab was opened."""
+        try:
+            return who(self.store(), self.home(), knock) == person
+        except DashboardError:
+            return False
 
     def _refusal(
         self, person: Person | None, knock: Knock, scope: Scope, path: str
