@@ -180,6 +180,7 @@ def _arrivals(
     return {(unit, month): (got, at) for unit, month, got, at in rows}
 
 
+@remembered
 def _begun(store: Store, report: Report, asof: datetime | None) -> date | None:
     """The day the first figures of the report were received; of anything, where none were."""
     figures = sorted({column.principal for column in report.required})
