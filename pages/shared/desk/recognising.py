@@ -11,6 +11,7 @@ from data.inbox import Upload
 from data.proposing.applied import MEASURES, SPANS
 from pages.shared import board
 from pages.shared.desk import correcting, sheet
+from pages.shared.desk.paging import page_of, turn
 from pages.shared.nodes import Node, el
 from pages.shared.plain import plain
 from pages.shared.tables import Column, table
@@ -24,6 +25,7 @@ _COLUMNS = [
     Column("把握", left=True),
 ]
 _ASKING = ("没认出",)
+_PAGE = 30
 
 
 def show(upload: Upload, draft: Draft) -> None:
@@ -49,7 +51,10 @@ def show(upload: Upload, draft: Draft) -> None:
     with means:
         board.show(board.heading(told["title"] or told["sheet"] or "没有标题的表"), _facts(told))
     if told["columns"]:
-        board.show(table(_COLUMNS, [_row(each) for each in told["columns"]], _marks(told)))
+        key = f"columns-{upload.id}-{told['range']}"
+        shown = page_of(told["columns"], key, _PAGE)
+        board.show(table(_COLUMNS, map(_row, shown), list(map(_mark, shown))))
+        turn(len(told["columns"]), key, _PAGE)
     if told["register"]:
         st.markdown(":gray[这是名录：登记单位的名称、别名和归属。]")
     else:
@@ -132,5 +137,5 @@ def meaning(column: Mapping[str, Any]) -> str:
     return " · ".join(filter(None, (column["name"] + scope + what, span)))
 
 
-def _marks(told: Mapping[str, Any]) -> list[str]:
-    return ["t-subject" if each.get("state") in _ASKING else "" for each in told["columns"]]
+def _mark(column: Mapping[str, Any]) -> str:
+    return "t-subject" if column.get("state") in _ASKING else ""
