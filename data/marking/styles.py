@@ -84,7 +84,8 @@ class Styles:
             behind = fill.find(f"{self._space}patternFill/{self._space}bgColor")
             kept = dict(behind.attrib) if behind is not None else {}
             clone = deepcopy(xf)
-            had = kept and kept.get("indexed") != "64"
+            # LibreOffice writes a colour of its palette there where there was none.
+            had = kept.keys() - {"indexed"} and kept.get("rgb") not in COLOURS.values()
             clone.set("fillId", str(self._add(fills, self._solid(kept, {})) if had else 0))
             own[at] = self._add(self._xfs, clone)
         self._known = len(self._xfs)

@@ -22,15 +22,15 @@ with ratio as (
     from ratio
     group by slice, unit, other, sheet, row, col
 ), counted as (
-    select *, count(*) over of_column as compared, count(*) filter (where slipped) over of_column as slips
-    from judged
-    window of_column as (partition by sheet, col)
+    -- Counted apart: a window over every figure of a large workbook would carry them all.
+    select sheet, col, count(*) as compared, count(*) filter (where slipped) as slips
+    from judged group by sheet, col having count(*) filter (where slipped) > 0
 )
 select
     case when slips > 1 and slips * 2 > compared then 'unit_slip_column'
         when grain <> 'enterprise' then 'unit_slip' else 'unit_slip_alone' end as code,
     slice, unit, other, sheet, row, col, value, uom, old, old_uom, ratio, compared, slips
-from counted
+from judged join counted using (sheet, col)
 where slipped
 -- A column is asked about once, at its first figure.
 qualify code <> 'unit_slip_column' or row_number() over (partition by sheet, col, code order by row) = 1

@@ -38,7 +38,7 @@ def sample() -> openpyxl.Workbook:
     chart = BarChart()
     chart.add_data(Reference(sheet, min_col=2, min_row=3, max_row=5))
     sheet.add_chart(chart, "F3")
-    made.create_sheet("备注 'x'")["A1"] = "说明"
+    made.create_sheet("备注'x页")["A1"] = "说明"
     return made
 
 
@@ -166,7 +166,7 @@ def test_the_colour_a_cell_had_is_there_again_once_it_is_mended() -> None:
 
 def test_a_sheet_of_the_senders_named_like_the_list_is_read() -> None:
     made = sample()
-    made["备注 'x'"].title = LIST_SHEET
+    made["备注'x页"].title = LIST_SHEET
     content, _ = mark(saved(made), "月报.xlsx", findings())
     again = read(content, "月报.xlsx")
     assert [(s.name, s.read) for s in again.sheets][1:] == [
