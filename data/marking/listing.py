@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from data.findings import SEVERITY_NAMES, Finding
+from data.marking.cells import Unmarkable
 from data.marking.package import BOOK, Parts
 from data.marking.places import answer, area_of, ordered
 from data.marking.styles import COLOURS, MAIN, Styles
@@ -37,6 +38,8 @@ def add(
     book = parts.tree(BOOK)
     space = book.tag.rpartition("}")[0] + "}"
     sheets = book.find(f"{space}sheets")
+    if sheets is None:
+        raise Unmarkable
     used = {sheet.get("name", "").lower() for sheet in sheets}
     title, number = LIST_SHEET, 2
     while title.lower() in used:

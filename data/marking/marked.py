@@ -111,8 +111,9 @@ def _sheets(parts: Parts) -> dict[str, str]:
 def _styles(parts: Parts) -> Styles:
     """The styles of the workbook; the fewest there can be where it has none."""
     name = next(iter(parts.related(BOOK, "styles").values()), "")
-    if name in parts:
-        return Styles(name, parts.tree(name))
+    tree = parts.tree(name) if name in parts else None
+    if tree is not None:
+        return Styles(name, tree)
     parts.relate(BOOK, "styles", _STYLES)
     parts.declare(_STYLES, _STYLE_TYPE)
     return Styles(_STYLES, parsed(BARE))
