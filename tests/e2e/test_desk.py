@@ -68,8 +68,9 @@ def choose(page: Page, label: str, option: str) -> None:
     under it, as it does where the box was out of sight."""
     box = page.get_by_role("combobox", name=re.compile(f"^{label}"))
     wanted = page.get_by_role("option", name=option, exact=True)
-    for typed in (option[:1], option[:-1], option[:1], option[:-1]):
-        box.fill(typed)
+    for _ in range(5):
+        box.fill("")
+        box.fill(option[:-1])
         try:
             wanted.wait_for(timeout=3_000)
             break
