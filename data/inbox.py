@@ -150,23 +150,26 @@ class Inbox:
 
     def drop(self, upload: Upload) -> None:
         """Forget it."""
-        self._said(upload.id).unlink(missing_ok=True)
-        self._bytes(upload.id).unlink(missing_ok=True)
+        with _lock:
+            self._said(upload.id).unlink(missing_ok=True)
+            self._bytes(upload.id).unlink(missing_ok=True)
 
     def recovered(self, store: Store) -> list[str]:
-        """At start: what was being published when the process ended, committed or not, in words.
+        """At start, and after a restore: what was being published when the process ended, committed
+        or not, in words.
 
         Its owner reads the same on the desk. Half-written leftovers are taken away.
         """
         sentences = []
-        for upload in self._all():
-            if upload.status == "publishing":
-                kept = stands(store, upload.batch)
-                note = _DONE if kept else _CUT_SHORT
-                status: Status = "published" if kept else upload.before
-                self.save(replace(upload, status=status, note=note))
-                sentences.append(f"{upload.file}：{note}")
-        self._tidy()
+        with _lock:
+            for upload in self._all():
+                if upload.status == "publishing":
+                    kept = stands(store, upload.batch)
+                    note = _DONE if kept else _CUT_SHORT
+                    status: Status = "published" if kept else upload.before
+                    self.save(replace(upload, status=status, note=note))
+                    sentences.append(f"{upload.file}：{note}")
+            self._tidy()
         return sentences
 
     def _all(self) -> list[Upload]:
@@ -182,10 +185,13 @@ class Inbox:
         return None
 
     def _tidy(self) -> None:
-        """Bytes of which nothing is said, and files written half: a process ended between."""
-        known = {upload.id for upload in self._all()}
+        """Bytes of which nothing is said, and files written half: a process ended between.
+
+        What is said but not understood stays with its bytes: a newer program may have written it.
+        """
         for path in self._folder.glob("*"):
-            if path.is_file() and (path.suffix == ".half" or path.stem not in known):
+            silent = path.suffix == ".upload" and not path.with_suffix(".json").exists()
+            if path.is_file() and (silent or path.suffix == ".half"):
                 path.unlink(missing_ok=True)
 
     def _bytes(self, number: str) -> Path:

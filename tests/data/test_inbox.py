@@ -112,6 +112,15 @@ def test_what_was_written_half_is_taken_away(tmp_path: Path) -> None:
     assert {path.stem for path in folder.iterdir()} == {kept.id}
 
 
+def test_what_a_newer_program_wrote_is_left_for_it(tmp_path: Path) -> None:
+    desk, folder = Inbox(tmp_path), tmp_path / "inbox"
+    upload = desk.add("lin", "林一", "月报.xlsx", b"PK")
+    path = folder / f"{upload.id}.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"urgent": True}))
+    desk.recovered(Store.memory())
+    assert not desk.of("lin") and desk.path(upload).read_bytes() == b"PK" and path.exists()
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"id": 1}', '{"received_at": "x"}'])
 def test_a_spoilt_note_is_no_upload_and_no_error(tmp_path: Path, text: str) -> None:
     desk = Inbox(tmp_path)
