@@ -2,6 +2,7 @@
 
 import math
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 from catalog.faults import CatalogError
@@ -56,11 +57,11 @@ def _check(lights: Lights) -> None:
 
 
 def _written(lights: Lights) -> str:
+    """Every value there is: one left out would fall back to the shipped one."""
+    values = "".join(f"{name} = {value}\n" for name, value in asdict(lights).items())
     return (
         "# 亮灯：进度差（个百分点）不低于 green_from 为绿，不低于 yellow_from 为黄，再低为红。\n"
         "# 增速目标不低于 growth_yellow_from 为黄。前 tentative_months 个月仅供参考。\n"
-        f"green_from = {float(lights.green_from)}\n"
-        f"yellow_from = {float(lights.yellow_from)}\n"
-        f"growth_yellow_from = {float(lights.growth_yellow_from)}\n"
-        f"tentative_months = {int(lights.tentative_months)}\n"
+        "# 企业不足 fewest_enterprises 家，或一家占比超过 largest_share % 的，只浏览的人看不到。\n"
+        f"{values}"
     )

@@ -89,6 +89,17 @@ def test_a_light_takes_effect_at_once(app: Open, filled: Path) -> None:
     assert not page.exception and not page.error
 
 
+def test_saving_the_lights_leaves_what_protects_enterprises(app: Open, filled: Path) -> None:
+    (filled / "catalog").mkdir(exist_ok=True)
+    guarded = "fewest_enterprises = 5\nlargest_share = 60.0\n"
+    (filled / "catalog" / "lights.toml").write_text(guarded)
+    page = app(PAGE, part="亮灯与审核关系")
+    next(each for each in page.number_input if each.key == "light-绿灯下限").set_value(2.5)
+    press(page, "保存亮灯标准")
+    assert page.success
+    assert load(filled).lights == Lights(2.5, fewest_enterprises=5, largest_share=60.0)
+
+
 def test_bands_that_cross_are_refused(app: Open, filled: Path) -> None:
     page = app(PAGE, part="亮灯与审核关系")
     next(each for each in page.number_input if each.key == "light-绿灯下限").set_value(-50.0)

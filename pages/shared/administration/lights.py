@@ -1,6 +1,6 @@
 """亮灯与审核关系: the bands of the lights and the rules of the checks; no restart."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import streamlit as st
 
@@ -65,7 +65,8 @@ def _bands(who: Person, now: Lights) -> None:
         if not st.form_submit_button("保存亮灯标准", type="primary", icon=":material/save:"):
             return
     with failures_shown():
-        after = Lights(green, yellow, growth, int(months))
+        said = {"green_from": green, "yellow_from": yellow, "growth_yellow_from": growth}
+        after = replace(now, **said, tentative_months=int(months))
         if after == now:
             st.info("标准没有变化。")
             return
