@@ -12,15 +12,23 @@ from data.keeping.store import Store
 _log = logging.getLogger("dashboard")
 
 
+class _Ended(Exception):
+    """The server goes down: what is not loaded yet is left to the next start."""
+
+
 class Loading:
     """How far the sample data are; written by one thread, read by every session."""
 
     def __init__(self) -> None:
         self.running = False
+        self.ended = threading.Event()
+        self.thread: threading.Thread | None = None
         self.done, self.total, self.file = 0, 0, ""
 
     def report(self, done: int, total: int, file: str) -> None:
         """Called by the loader before each workbook."""
+        if self.ended.is_set():
+            raise _Ended
         self.done, self.total, self.file = done, total, file
 
 
@@ -43,7 +51,17 @@ def begin(store: Store, catalog: Catalog) -> None:
     mark.touch()
     state = _state()
     state.running = True
-    threading.Thread(target=_load, args=(store, catalog, state), daemon=True).start()
+    state.ended.clear()
+    state.thread = threading.Thread(target=_load, args=(store, catalog, state), daemon=True)
+    state.thread.start()
+
+
+def end(patience: float = 15.0) -> None:
+    """The server goes down: wait for the workbook in hand, before the store is closed under it."""
+    state = _state()
+    state.ended.set()
+    if state.thread:
+        state.thread.join(patience)
 
 
 def _load(store: Store, catalog: Catalog, state: Loading) -> None:
@@ -52,6 +70,8 @@ def _load(store: Store, catalog: Catalog, state: Loading) -> None:
 
         load(store, catalog, report=state.report)
         (store.home / "sample-loading").unlink(missing_ok=True)
+    except _Ended:
+        _log.info("the sample data are loaded anew at the next start")
     except Exception:
         _log.exception("the sample data could not be loaded")
     finally:

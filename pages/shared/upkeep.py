@@ -1,4 +1,5 @@
-"""What goes on beside the pages while the server runs: the command line's way in, daily backups."""
+"""What goes on beside the pages while the server runs: the command line's way in, daily backups,
+the sample data."""
 
 import logging
 import threading
@@ -14,6 +15,7 @@ from data.keeping.batches import empty as never_filled
 from data.keeping.batches import is_demo
 from data.keeping.store import Store
 from errors import DashboardError
+from pages.shared import sample
 from pages.shared.deeds import alone
 from pages.shared.front.control import announced
 
@@ -34,6 +36,7 @@ def kept_up(store: Store) -> Iterator[None]:
             yield
     finally:
         stop.set()
+        sample.end()
         keeper.join(_LOOK)
 
 

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from catalog.loader import load
 from data.keeping import daily
 from data.keeping.acts import acts
+from data.keeping.batches import history
 from data.keeping.control import found
 from data.keeping.store import Store
-from pages.shared import upkeep
+from pages.shared import sample, upkeep
 
 
 def test_the_backup_of_the_day_is_made_once(filled: Path) -> None:
@@ -42,4 +44,21 @@ def test_the_command_line_finds_it_while_it_runs(home: Path) -> None:
     with upkeep.kept_up(store):
         assert found(home)
     assert found(home) is None
+    store.close()
+
+
+def test_stopped_while_the_sample_data_load_the_next_start_begins_anew(
+    home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store.open(home)
+    sample.begin(store, load())
+    with upkeep.kept_up(store):
+        pass
+    assert not sample.loading() and (home / "sample-loading").exists()
+    store.close()
+    assert not caplog.records, "who stops the program is not told of a fault"
+    store = Store.open(home)
+    sample.begin(store, load())
+    sample.end()
+    assert len(history(store)) <= 2, "what the first start left is gone"
     store.close()
