@@ -1,4 +1,4 @@
-"""What the server says when it starts and nobody has an account yet."""
+"""What the server says when it starts: where it is, and the way in while nobody has an account."""
 
 import logging
 from pathlib import Path
@@ -14,14 +14,12 @@ _log = logging.getLogger("dashboard")
 
 
 def offer(store: Store, home: Path) -> None:
-    """Print the one-time link that makes the first administrator; nothing once there are people."""
-    if people.exists(store):
-        return
-    link = first.link(home, address())
-    here = (
-        "" if bound_to_loopback() else "\n在别的机器上打开时，把 127.0.0.1 换成这台服务器的地址。"
-    )
-    _log.warning("还没有管理员。要设账号，请在 24 小时内打开这个一次性链接：\n  %s%s", link, here)
+    """Print the address, and the one-time link to the first administrator while there is none."""
+    here = "" if bound_to_loopback() else "\n从别的机器打开，把 127.0.0.1 换成这台服务器的地址。"
+    _log.warning("看板已启动：%s　按 Ctrl+C 停止。%s", address(), here)
+    if not people.exists(store):
+        link = first.link(home, address())
+        _log.warning("还没有管理员。要设账号，请在 24 小时内打开这个一次性链接：\n  %s", link)
 
 
 def address() -> str:
