@@ -34,12 +34,19 @@ Levels = dict[tuple[str, int, str], float | None]
 @dataclass
 class Ground:
     """`fewest` and `largest` (a share, 0 to 1) of a cell by indicator where enterprises report
-    it; `members` of a cell where the directory knows; `levels` of the cells that have figures."""
+    it; `members` of a cell where the directory knows; `levels` of the cells that have figures,
+    and of these alone the ones `reported`: only they are parts of a whole that was reported."""
 
     fewest: dict[str, dict[Cell, int]] = field(default_factory=dict)
     largest: dict[str, dict[Cell, float]] = field(default_factory=dict)
     members: dict[Cell, int] = field(default_factory=dict)
     levels: dict[str, dict[Cell, Levels]] = field(default_factory=dict)
+    reported: dict[str, dict[Cell, Levels]] = field(default_factory=dict)
+
+    def report(self, cell: Cell, code: str, moment: tuple, level: float | None) -> None:
+        """Take a level the unit reported."""
+        self.reported.setdefault(code, {}).setdefault(cell, {})[moment] = level
+        self.keep(cell, code, moment, level)
 
     def keep(self, cell: Cell, code: str, moment: tuple, level: float | None) -> None:
         """Take a level; the one a unit reported, taken first, stands."""
@@ -86,7 +93,7 @@ def _of_units(store: Store, first: int, last: int, asof: datetime | None) -> Gro
     asked = {"first_year": first, "last_year": last, "asof": asof}
     found: Grounds = defaultdict(Ground)
     for grain, year, unit, _, code, *moment, level in _levels(store, asked, crossed=False):
-        found[grain, year].keep(unit, code, tuple(moment), level)
+        found[grain, year].report(unit, code, tuple(moment), level)
     reported = {each: set(of.levels) for each, of in found.items()}
     for kind, year, unit, code, *moment, many, share, level in store.rows(query("rests_on"), asked):
         # The whole of a kind rests on its enterprises only where nothing of it is reported.
@@ -104,7 +111,7 @@ def _of_pairs(store: Store, first: int, last: int, asof: datetime | None) -> Gro
     asked = {"first_year": first, "last_year": last, "asof": asof}
     found: Grounds = defaultdict(Ground)
     for grain, year, chain, park, code, *moment, level in _levels(store, asked, crossed=True):
-        found[grain, year].keep((chain, park), code, tuple(moment), level)
+        found[grain, year].report((chain, park), code, tuple(moment), level)
     rests = store.rows(query("rests_on_cells"), asked)
     for year, chain, park, code, *moment, many, share, level in rests:
         of = found["chain_park", year]

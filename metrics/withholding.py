@@ -61,10 +61,10 @@ def _of_base(
     store: Store, catalog: Catalog, grain: str, year: int, asof: datetime | None
 ) -> Hidden:
     judged = ground(store, grain, year, asof)
-    levels = judged.levels
+    views = [judged.levels, judged.reported]
     if asof is not None:  # which goes with it must not change from state to state
-        now = ground(store, grain, year, None).levels
-        levels = {code: cells | _same(now.get(code, {}), cells) for code, cells in levels.items()}
+        now = ground(store, grain, year, None)
+        views = [_steady(*each) for each in zip(views, (now.levels, now.reported), strict=True)]
     found = {
         code: judged.primary(indicator, catalog.lights)
         for code, indicator in catalog.indicators.items()
@@ -74,9 +74,15 @@ def _of_base(
     lines = _lines(store, catalog, judged, grain, year, asof)
     for code, cells in found.items():
         if catalog.indicators[code].additive:
-            _second(cells, lines(code), levels.get(code, {}))
+            _together_with(cells, lines(code), [view.get(code, {}) for view in views])
     _together(catalog, found, judged)
     return {code: frozenset(cells) for code, cells in found.items() if cells}
+
+
+def _steady(
+    then: dict[str, dict[Cell, Levels]], now: dict[str, dict[Cell, Levels]]
+) -> dict[str, dict[Cell, Levels]]:
+    return {code: cells | _same(now.get(code, {}), cells) for code, cells in then.items()}
 
 
 def _same(now: dict[Cell, Levels], cells: dict[Cell, Levels]) -> dict[Cell, Levels]:
@@ -112,6 +118,18 @@ def _lines(
         ]
 
     return crossing
+
+
+def _together_with(
+    hidden: set[Cell], lines: list[Line], views: list[Mapping[Cell, Levels]]
+) -> None:
+    """Withhold what must go along in every view of the lines: with what only the enterprises
+    tell, and as reported, where that is no part of the whole and so hides nothing."""
+    before = -1
+    while before != len(hidden):
+        before = len(hidden)
+        for levels in views:
+            _second(hidden, lines, levels)
 
 
 def _second(hidden: set[Cell], lines: list[Line], levels: Mapping[Cell, Levels]) -> None:
