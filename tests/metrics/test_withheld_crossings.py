@@ -73,4 +73,3 @@ def test_what_nobody_reported_hides_nothing(store, catalog):
     hidden, sums = told(store, catalog, cells)
     assert ("甲链", "北园") in hidden and ("甲链", "东园") in hidden
     assert not [cell for cell in hidden if determined(cells, sums, cell)]
-

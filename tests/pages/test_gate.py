@@ -183,9 +183,47 @@ def test_each_role_comes_in_and_only_some_upload(
 
 def test_a_websocket_from_another_site_leaves_a_line(peopled: Store, home: Path) -> None:
     with house(peopled, home, origin="http://evil.example") as client:
-        open_stream(client)
+        assert not open_stream(client)
     line = acts(peopled).iloc[0]
     assert (line["act"], line["subject"]) == ("外来连接", "http://evil.example")
+
+
+FOREIGN = ("http://127.0.0.1:9999", "http://localhost:8501", "http://x@127.0.0.1:8501", "null")
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_a_page_of_another_port_does_not_get_at_the_tab(
+    peopled: Store, home: Path, origin: str
+) -> None:
+    """Cookies are the same for every port of a name; Streamlit looks at the name alone."""
+    with house(peopled, home, origin=origin) as client:
+        enter(client, peopled, home, Role.ADMIN)
+        assert not open_stream(client)
+    assert "外来连接" in done(peopled)
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_nor_at_the_machine_before_the_first_account(store: Store, home: Path, origin: str) -> None:
+    with house(store, home, origin=origin) as client:
+        assert not open_stream(client)
+
+
+def test_a_site_the_server_was_told_to_trust_gets_through(
+    peopled: Store, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(knock, "allowlisted_origins", lambda: {"http://portal.example"})
+    with house(peopled, home, origin="http://portal.example") as client:
+        enter(client, peopled, home, Role.REVIEW)
+        assert open_stream(client)
+
+
+def test_how_the_server_does_is_told_to_who_administers_it(peopled: Store, home: Path) -> None:
+    for role in (Role.REVIEW, Role.BROWSE, Role.ADMIN):
+        with house(peopled, home) as client:
+            enter(client, peopled, home, role)
+            for path in ("/_stcore/metrics", "/_stcore/agent/openapi.json"):
+                inside = client.get(path).text == "inside 0"
+                assert inside is (role is Role.ADMIN)
 
 
 def test_signed_out_means_out_everywhere(closed: TestClient, peopled: Store, home: Path) -> None:

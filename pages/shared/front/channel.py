@@ -1,4 +1,4 @@
-"""The open websocket of a tab: once its sign-in has ended, it may ask for a whole page only.
+"""The open websocket of a tab: once who opened it is another, it may ask for a whole page only.
 
 A whole page is run by the router, which looks anew at who asks. What does not go through it, a
 part of a page run again or a download made when it is asked for, is refused here.
@@ -15,7 +15,7 @@ _HARMLESS = frozenset(("app_heartbeat", "stop_script", None))
 
 
 def watched(receive: Receive, send: Send, still: Callable[[], bool]) -> Receive:
-    """`receive` of somebody signed in; `still` says whether they are."""
+    """`receive` of a tab; `still` says whether who opened it is who asks."""
 
     async def received() -> Message:
         message = await receive()

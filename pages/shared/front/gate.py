@@ -27,6 +27,8 @@ _OPEN = frozenset(("/healthz", "/signin", "/signin/oidc", "/signin/oidc/begin", 
 _OPEN |= {"/first", "/password", "/favicon.svg"}
 _OIDC = frozenset(("/auth/login", "/auth/logout", "/oauth2callback"))
 _UPLOAD = "/_stcore/upload_file"
+# How the server does, and ways in for programs: for nobody who does not administer it.
+_INNER = ("/_stcore/metrics", "/_stcore/agent")
 _FOR_PROGRAMS = ("/_stcore/", "/media/", "/component/", "/_stcore", "/static/")
 # The form around a file, over the size of the file itself.
 _ENVELOPE = 1 << 20
@@ -96,18 +98,17 @@ class Gate:
     async def _websocket(
         self, person: Person | None, knock: Knock, scope: Scope, receive: Receive, send: Send
     ) -> None:
-        if knock.foreign:  # Streamlit refuses it, unless it was told to trust that site
+        if knock.foreign:  # Streamlit looks at the name alone: any port of it would do
             origin = knock.headers["origin"]
             await to_thread.run_sync(notice, self.store(), knock.came_from, "外来连接", origin)
-        if person is None:
+        if person is None or knock.foreign:
             await send({"type": "websocket.close", "code": 1008})
             return
-        if _signed_in(person):
-            receive = watched(receive, send, lambda: self._still(person, knock))
+        receive = watched(receive, send, lambda: self._still(person, knock))
         await self.app(scope, receive, send)
 
     def _still(self, person: Person, knock: Knock) -> bool:
-        """Whether the sign-in lasts, with the same rights as when the tab was opened."""
+        """Whether who asks is who opened the tab, with the same rights as then."""
         try:
             return who(self.store(), self.home(), knock) == person
         except DashboardError:
@@ -125,6 +126,8 @@ class Gate:
             return None
         if path in _OIDC:
             return None if oidc.providers() else PlainTextResponse("没有这个页面", 404)
+        if path.startswith(_INNER) and person is not None and not person.administers:
+            return PlainTextResponse("没有这个页面", 404)
         if path.startswith(_UPLOAD) and (person is None or not person.uploads):
             notice(self.store(), asked, "拒绝上传", "没有报送权限")
             return PlainTextResponse("没有报送权限", 403 if person else 401)

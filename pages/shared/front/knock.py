@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from starlette.types import Scope
 from streamlit import config
+from streamlit.web.server.server_util import allowlisted_origins
 
 from accounts import people, sessions
 from accounts.person import LOCAL, Person, Role
@@ -49,9 +50,13 @@ class Knock:
 
     @property
     def foreign(self) -> bool:
-        """True for a browser on a page of another site."""
+        """True for a browser on a page of another site: another port is another site too, though
+        cookies go along to it. Whom the server was told to trust is none."""
         origin = self.headers.get("origin")
-        return origin is not None and origin.split("://", 1)[-1] != self.headers.get("host", "")
+        if origin is None or not config.get_option("server.enableCORS"):
+            return False
+        here = origin.split("://", 1)[-1].lower() == self.headers.get("host", "").lower()
+        return not here and origin not in allowlisted_origins()
 
     @property
     def at_the_machine(self) -> bool:
