@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from errors import DashboardError
+from pages.shared.usage import chinese
 
 if TYPE_CHECKING:  # every command imports what it needs: a usage error need not wait for pandas
     from catalog.catalog import Catalog
@@ -38,13 +39,13 @@ def give(answer: Any) -> None:
     click.echo(json.dumps(answer, ensure_ascii=False))
 
 
-@click.group(help="产业链链长制看板的命令行。")
+@click.group(help="产业链链长制看板的命令行。", subcommand_metavar="命令 [参数]...")
 def main() -> None: ...
 
 
 @main.command(help="读一个文件，打印看到的表格、表头、行和单元格。")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--sheet", help="只读这一张工作表")
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.option("--sheet", metavar="表名", help="只读这一张工作表")
 @click.option("--json", "as_json", is_flag=True, help="打印 JSON")
 def read(file: Path, sheet: str | None, as_json: bool) -> None:
     from data.reading.report import as_dict
@@ -101,7 +102,7 @@ def done(deed: str, **said: Any) -> "Done":
 
 
 @main.command("import", help="读入文件，列出问题与差异；加 --publish 才发布。")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="文件...", nargs=-1, required=True, type=Path)
 @click.option("--kind", type=GRAINS, help="表里没有单位列时，数据属于哪一类对象")
 @click.option("--publish", is_flag=True, help="没有必须改的问题时发布")
 @click.option("--json", "as_json", is_flag=True, help="打印 JSON")
@@ -113,11 +114,13 @@ def import_files(files: tuple[Path, ...], kind: str | None, publish: bool, as_js
 
 
 @main.command(help="一个指标、一个报告期，逐个单位的数值、同比、目标、位次。")
-@click.argument("indicator")
-@click.option("--by", required=True, type=GRAINS)
-@click.option("--period", required=True, help="2026-06")
-@click.option("--scope", help="口径；不写为目录默认")
-@click.option("--asof", help="按这个时刻已发布的数据计算，例如 2026-07-15 或 2026-07-15T09:00")
+@click.argument("indicator", metavar="指标")
+@click.option("--by", required=True, type=GRAINS, help="哪一类对象")
+@click.option("--period", metavar="报告期", required=True, help="2026-06")
+@click.option("--scope", metavar="口径", help="口径；不写为目录默认")
+@click.option(
+    "--asof", metavar="时刻", help="按这个时刻已发布的数据计算，例如 2026-07-15 或 2026-07-15T09:00"
+)
 @click.option("--exact", is_flag=True, help="不舍入")
 @click.option("--json", "as_json", is_flag=True, help="打印 JSON（默认）")
 @click.option("--csv", "as_csv", is_flag=True, help="打印 CSV")
@@ -162,7 +165,9 @@ def demo() -> None:
 
 
 @main.command(help="把现有数据移到备份文件夹，从空库开始；什么都不删除。")
-@click.confirmation_option("--yes", prompt="现有数据将移到备份文件夹，看板从空库开始。继续吗？")
+@click.confirmation_option(
+    "--yes", prompt="现有数据将移到备份文件夹，看板从空库开始。继续吗？", help="不再询问，直接办"
+)
 def reset() -> None:
     from data.keeping.backups import reset as start_again
 
@@ -176,13 +181,13 @@ def check() -> None:
 
 
 @main.command(help="把数据库、原件和目录存成一个文件。")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", metavar="文件", type=click.Path(path_type=Path))
 def backup(path: Path) -> None:
     done("backup", path=str(path.absolute()))
 
 
 @main.command(help="用备份替换现有数据；现有数据先移到备份文件夹。")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", metavar="文件", type=click.Path(path_type=Path))
 def restore(path: Path) -> None:
     from data.keeping import control
     from data.keeping.backups import restore as put_back
@@ -197,15 +202,19 @@ def restore(path: Path) -> None:
 
 
 @main.command("admin-link", help="打印一次性链接，打开它设立管理员；旧链接随即失效。")
-@click.option("--address", default="http://127.0.0.1:8501", show_default=True, help="看板的地址")
-def admin_link(address: str) -> None:
+@click.option("--address", metavar="网址", help="看板的地址；不写为正在运行的看板的，或 8501 端口")
+def admin_link(address: str | None) -> None:
     from accounts.first import link
+    from data.keeping import control
 
+    server = control.found(home())
+    address = address or (server.address if server else "http://127.0.0.1:8501")
     click.echo(link(home(), address))
 
 
 def run() -> None:
     """The entry point: a DashboardError is a sentence and exit code 1."""
+    chinese(main)
     try:
         main()
     except DashboardError as error:
