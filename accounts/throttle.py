@@ -1,4 +1,8 @@
-"""Guessing is slowed: so many failures by one name or from one address, then a pause."""
+"""Guessing is slowed: so many failures by one name or from one address, then a pause.
+
+Whoever has come in by a name from an address before is slowed there by their own failures alone:
+strangers who guess from elsewhere, or others in the same office, do not lock them out.
+"""
 
 import threading
 from datetime import timedelta
@@ -12,6 +16,7 @@ from data.keeping.store import Store
 WINDOW = timedelta(minutes=15)
 # One name from one address; one name from anywhere; one address, behind which an office may sit.
 TOGETHER, BY_NAME, BY_ADDRESS = 5, 20, 30
+FAMILIAR = timedelta(days=60)
 _counting = threading.Lock()
 
 
@@ -27,6 +32,8 @@ def attempt(store: Store, login: str, came_from: str) -> None:
             ([t for t, n, _ in failed if n == name], BY_NAME),
             ([t for t, _, a in failed if a == came_from], BY_ADDRESS),
         )
+        if kept.came_in(store, name, came_from, now - FAMILIAR):
+            bounds = bounds[:1]
         waits = [times[-most] + WINDOW - now for times, most in bounds if len(times) >= most]
         if waits:
             raise TooManyAttempts(max(1, -(-max(waits) // timedelta(minutes=1))))

@@ -9,7 +9,8 @@ from accounts.acts import record
 from accounts.person import Person, Role
 from data.keeping.store import Store
 
-# So many lines of one kind from one address, and so many in all, per window; the rest is counted.
+# So many lines of one kind from one account or guest at one address, and so many in all, per
+# window; the rest is counted.
 WINDOW, OF_ONE, OF_ALL = 600.0, 5, 200
 _MOST_KEPT = 2_000
 
@@ -26,14 +27,19 @@ class Watch:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._seen: OrderedDict[tuple[str, str], _Count] = OrderedDict()
+        self._seen: OrderedDict[tuple[str, str, str], _Count] = OrderedDict()
         self._all = _Count(0.0)
 
-    def allows(self, came_from: str, act: str, now: float | None = None) -> int | None:
-        """None where the line is left out; else how many like it were left out before."""
+    def allows(
+        self, came_from: str, act: str, now: float | None = None, account: str = ""
+    ) -> int | None:
+        """None where the line is left out; else how many like it were left out before.
+
+        What a guest does from an address leaves out nothing that an account does from there.
+        """
         now = time.monotonic() if now is None else now
         with self._lock:
-            key = (came_from, act)
+            key = (came_from, account, act)
             one = self._seen.get(key)
             if one is None or now - one.began > WINDOW:
                 one = self._seen[key] = _Count(now, 0, one.left_out if one else 0)
@@ -61,7 +67,7 @@ def notice(store: Store, person: Person | str, act: str, subject: str, **details
     """
     if isinstance(person, str):
         person = Person("", "", Role.BROWSE, came_from=person)
-    left_out = _watch.allows(person.came_from or person.account, act)
+    left_out = _watch.allows(person.came_from, act, account=person.account)
     if left_out is None:
         return
     if left_out:

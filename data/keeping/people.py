@@ -140,6 +140,15 @@ def attempts(
     )
 
 
+def came_in(store: Store, login: str, came_from: str, since: datetime) -> bool:
+    """Whether somebody has come in by this name from this address; `login` is a hash."""
+    sql = (
+        "select 1 from sign_in_attempts where succeeded and tried_at > $since "
+        "and login = $login and came_from = $came_from limit 1"
+    )
+    return bool(store.rows(sql, {"login": login, "came_from": came_from, "since": since}))
+
+
 def open_sign_ins(store: Store) -> list[tuple[str, str, datetime]]:
     """Account, address and beginning of every sign-in that lasts, newest first."""
     return store.rows(

@@ -82,6 +82,8 @@ def test_a_flood_leaves_few_lines_and_says_how_many_more() -> None:
     allowed = [count.allows("10.0.0.1", "拒绝上传", now=float(n)) for n in range(100)]
     assert allowed[: watch.OF_ONE] == [0] * watch.OF_ONE and set(allowed[watch.OF_ONE :]) == {None}
     assert count.allows("10.0.0.2", "拒绝上传", now=100.0) == 0, "another address has its own"
+    mine = count.allows("10.0.0.1", "拒绝上传", now=100.0, account="a")
+    assert mine == 0, "so has an account: a guest's flood does not leave out what it does"
     assert count.allows("10.0.0.1", "拒绝上传", now=watch.WINDOW + 101) == 100 - watch.OF_ONE
     many = [count.allows(f"10.1.{n}", "拒绝上传", now=110.0) for n in range(10_000)]
     assert sum(each is not None for each in many) <= watch.OF_ALL

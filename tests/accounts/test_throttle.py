@@ -50,6 +50,38 @@ def test_many_names_from_one_address_are_slowed(store: Store, admin: Account) ->
     assert people.verify(store, "admin", SECRET, "10.0.0.7")
 
 
+def test_strangers_do_not_lock_out_who_came_in_from_there(store: Store, admin: Account) -> None:
+    people.verify(store, "admin", SECRET, "10.0.0.1")
+    for number in range(throttle.BY_NAME):
+        fail(store, 1, address=f"10.0.1.{number}")
+    with pytest.raises(TooManyAttempts):
+        people.verify(store, "admin", SECRET, "10.0.2.1")
+    assert people.verify(store, "admin", SECRET, "10.0.0.1")
+
+
+def test_another_in_the_office_does_not_lock_it_out(store: Store, admin: Account) -> None:
+    people.verify(store, "admin", SECRET, "10.0.0.1")
+    for number in range(throttle.BY_ADDRESS):
+        fail(store, 1, login=f"guess{number}")
+    with pytest.raises(TooManyAttempts):
+        people.verify(store, "guess0", SECRET, "10.0.0.1")
+    assert people.verify(store, "admin", SECRET, "10.0.0.1")
+
+
+def test_guessing_where_somebody_came_in_is_still_slowed(store: Store, admin: Account) -> None:
+    people.verify(store, "admin", SECRET, "10.0.0.1")
+    fail(store, throttle.TOGETHER)
+    with pytest.raises(TooManyAttempts):
+        people.verify(store, "admin", SECRET, "10.0.0.1")
+
+
+def test_the_proxy_of_the_manual_says_for_whom_it_asks() -> None:
+    """Else everybody behind it is one address."""
+    manual = Path(__file__).parents[2] / "docs" / "部署手册.md"
+    said = manual.read_text(encoding="utf-8")
+    assert "proxy_set_header X-Forwarded-For $remote_addr;" in said
+
+
 def test_the_wait_ends(store: Store, admin: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     fail(store, throttle.TOGETHER)
     later = throttle.utcnow() + throttle.WINDOW + timedelta(seconds=1)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from accounts import watch
 from data.keeping import control
 from data.keeping.acts import acts
 from data.keeping.store import Store
@@ -101,6 +102,18 @@ def test_it_answers_with_the_token(ask: Ask) -> None:
 def test_it_answers_nobody_else(ask: Ask, held: Store, wrong: dict[str, str]) -> None:
     assert ask("check", **wrong)[0] == 404
     assert ask("nothing", **wrong)[0] == 404
+
+
+def test_who_is_refused_leaves_a_line(
+    ask: Ask, held: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_watch", watch.Watch())
+    for _ in range(20):
+        ask("restore", token="x" * 43, client="10.0.0.9")
+    ask("restore", origin="http://127.0.0.1:8501")
+    lines = acts(held)
+    assert set(lines["act"]) == {"拒绝控制命令"} and len(lines) == watch.OF_ONE + 1
+    assert set(lines["came_from"]) == {"10.0.0.9", "127.0.0.1"}
 
 
 def test_what_is_not_a_deed_is_not_there(ask: Ask) -> None:

@@ -108,12 +108,21 @@ def test_a_form_from_elsewhere_is_refused(
         "javascript:alert(1)",
         "evil",
         "/\t/evil.example",
+        "/..//evil.example",
         "/signout",
         "",
     ],
 )
-def test_sign_in_leads_nowhere_else(client: TestClient, onward: str) -> None:
+def test_sign_in_leads_nowhere_else(client: TestClient, store: Store, onward: str) -> None:
     assert sign_in(client, next=onward).headers["location"] == "/"
+    assert ("拒绝外来去向" in done(store)) is (onward not in ("", "/signout"))
+
+
+def test_a_way_on_within_the_house_is_no_attack(client: TestClient, store: Store) -> None:
+    for address in ("/", "/?period=2026-06", "/chain?chain=白酒//甲&asof=2026-07-01T08:00:00"):
+        assert sign_in(client, next=address).status_code == 303
+        assert client.get("/signin", params={"next": address}).status_code == 303
+    assert "拒绝外来去向" not in done(store)
 
 
 def test_a_huge_form_is_not_read(client: TestClient) -> None:

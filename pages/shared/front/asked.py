@@ -16,6 +16,7 @@ NO_STORE = {"Cache-Control": "no-store"}
 _MOST = 16_384
 
 Said = dict[str, str]
+_DOOR = ("/signin", "/signout")
 
 
 class Foreign(DashboardError):
@@ -43,14 +44,19 @@ async def form(request: Request) -> Said:
 
 def onward(asked: str) -> str:
     """Where to go on to: an address within the house, else its first page."""
-    odd = any(ord(each) < 32 for each in asked) or "\\" in asked
+    odd = any(ord(each) < 32 for each in asked) or "\\" in asked or "//" in asked.split("?")[0]
     if odd or not asked.startswith("/") or asked.startswith("//"):
         return "/"
     try:
         parts = urlsplit(asked)
     except ValueError:
         return "/"
-    return "/" if parts.scheme or parts.netloc or parts.path in ("/signin", "/signout") else asked
+    return "/" if parts.scheme or parts.netloc or parts.path in _DOOR else asked
+
+
+def led_astray(asked: str) -> bool:
+    """Whether an address to go on to is none of the house: our pages make no such link."""
+    return onward(asked) == "/" and asked.partition("?")[0] not in ("", "/", *_DOOR)
 
 
 def came_from(request: Request) -> str:

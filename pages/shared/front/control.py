@@ -4,7 +4,7 @@ import hmac
 import json
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from ipaddress import ip_address
 from pathlib import Path
@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from accounts.watch import notice
 from data.keeping import control
 from data.keeping.store import Store
 from errors import DashboardError
@@ -52,8 +53,13 @@ class ControlDoor:
         if fault or said is None:
             came_from = request.client.host if request.client else ""
             _log.warning("control refused: %s, from %s", fault or "body", came_from)
+            await to_thread.run_sync(self._noticed, came_from, deed, fault or "body")
             return PlainTextResponse("没有这个页面", 404)
         return await to_thread.run_sync(self._done, deed, said)
+
+    def _noticed(self, came_from: str, deed: str, fault: str) -> None:
+        with suppress(DashboardError):  # a store that cannot be written changes no answer
+            notice(self.store(), came_from, "拒绝控制命令", deed, fault=fault)
 
     def _done(self, deed: str, said: dict[str, Any]) -> Response:
         _log.info("control: %s", deed)

@@ -25,6 +25,7 @@ from pages.shared.front.asked import (
     cookie,
     failed,
     form,
+    led_astray,
     onward,
     page,
     signed_in,
@@ -79,7 +80,7 @@ class Door:
 
     def ask_in(self, request: Request, said: Said, trouble: str, status: int = 200) -> Response:
         """The sign-in page; who is signed in already goes on."""
-        then = onward(said.get("next") or request.query_params.get("next", ""))
+        then = self._then(request, said.get("next") or request.query_params.get("next", ""))
         if request.method == "GET" and signed_in(request):
             return to(then)
         if not people.exists(self.store()):
@@ -108,7 +109,12 @@ class Door:
             status = 401 if isinstance(error, WrongSignIn) else 429
             kept = {"login": said.get("login", "")[:64], "next": said.get("next", "")}
             return self.ask_in(request, kept, error.message + error.advice, status)
-        return self._signed_in(request, person, onward(said.get("next", "")), "密码")
+        return self._signed_in(request, person, self._then(request, said.get("next", "")), "密码")
+
+    def _then(self, request: Request, asked: str) -> str:
+        if led_astray(asked):
+            notice(self.store(), came_from(request), "拒绝外来去向", asked)
+        return onward(asked)
 
     def _signed_in(self, request: Request, person: Person, then: str, by: str) -> Response:
         before = cookie(request)
