@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import pytest
 from catalog.loader import load
 from manage import main
 from pages.shared.definitions_document import PATH, document
+from pages.shared.health import VERSION
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -50,3 +52,9 @@ def test_every_link_leads_somewhere(link: str) -> None:
 
 def test_definitions_are_those_of_the_catalogue() -> None:
     assert PATH.read_text(encoding="utf-8") == document(load())
+
+
+def test_the_version_is_the_newest_of_the_record() -> None:
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert newest and newest[1] == VERSION == project["version"]
