@@ -19,6 +19,7 @@ from errors import DashboardError
 from pages.shared.front import oidc
 from pages.shared.front.asked import failed, to
 from pages.shared.front.channel import watched
+from pages.shared.front.intake import Intake
 from pages.shared.front.knock import Knock, who
 from pages.shared.front.place import within
 
@@ -30,6 +31,8 @@ _UPLOAD = "/_stcore/upload_file"
 # How the server does, and ways in for programs: for nobody who does not administer it.
 _INNER = ("/_stcore/metrics", "/_stcore/agent")
 _FOR_PROGRAMS = ("/_stcore/", "/media/", "/component/", "/_stcore", "/static/")
+# What Streamlit answers to a file without the mark of its page, or for a tab that is not open.
+_NO_PAGE_OF_OURS = (400, 403)
 # The form around a file, over the size of the file itself.
 _ENVELOPE = 1 << 20
 
@@ -45,6 +48,7 @@ class Gate:
         self, app: ASGIApp, store: Callable[[], Store], home: Callable[[], Path], assets: str
     ) -> None:
         self.app, self.store, self.home, self.assets = app, store, home, f"{assets}/"
+        self.intake = Intake()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request or websocket; the start and end of the server pass."""
@@ -73,7 +77,7 @@ class Gate:
         if refusal is not None:
             await refusal(scope, receive, send)
         elif path.startswith(_UPLOAD):
-            await self._upload(scope, receive, send)
+            await self._upload(knock, scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
@@ -150,9 +154,24 @@ class Gate:
         here = "" if asked in ("/", "/account") else f"?next={quote(asked[:1500], safe='')}"
         return to(f"/signin{here}")
 
-    async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _upload(self, knock: Knock, scope: Scope, receive: Receive, send: Send) -> None:
+        """A file that comes in, where there is room for it in memory."""
+        person, sent = scope["asker"], scope["method"] in ("PUT", "POST")
+        size = _length(knock) or _bound()
+        if sent and not self.intake.admits(person.account, scope["path"], size):
+            await self._told(scope, "同时上传的太多")
+            refused = PlainTextResponse("同时上传的太多，请稍后再传", 429)
+            await refused(scope, receive, send)
+            return
+        try:
+            await self._counted(scope, receive, send)
+        finally:
+            if sent:
+                self.intake.arrived(scope["path"])
+
+    async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A body that does not tell its length is counted as it comes."""
-        seen, begun = 0, False
+        seen, answered = 0, 0
 
         async def counted() -> Message:
             nonlocal seen
@@ -163,17 +182,21 @@ class Gate:
             return message
 
         async def noted(message: Message) -> None:
-            nonlocal begun
-            begun = True
+            nonlocal answered
+            answered = message.get("status", answered)
             await send(message)
 
         try:
             await self.app(scope, counted, noted)
         except TooLarge:
-            asked = scope["asker"]
-            await to_thread.run_sync(notice, self.store(), asked, "拒绝上传", "文件超过上限")
-            if not begun:
+            await self._told(scope, "文件超过上限")
+            if not answered:
                 await PlainTextResponse("文件超过上限", 413)(scope, receive, send)
+        if answered in _NO_PAGE_OF_OURS:
+            await self._told(scope, "不是从看板的页面发出的")
+
+    async def _told(self, scope: Scope, why: str) -> None:
+        await to_thread.run_sync(notice, self.store(), scope["asker"], "拒绝上传", why)
 
 
 def _signed_in(person: Person | None) -> bool:
