@@ -21,6 +21,7 @@ from data.keeping.acts import acts
 from data.keeping.store import Store
 from pages.shared import session
 from pages.shared.administration import log, vitals
+from pages.shared.health import VERSION
 from pages.shared.moments import ago, size
 
 ROOT = Path(__file__).parents[2]
@@ -238,6 +239,7 @@ def test_the_self_check_says_what_to_do(app: Open, filled: Path) -> None:
     assert {"数据库", "磁盘", "备份", "中文字体", "版本", "地址", "内存", "会话"} <= {
         line.name for line in lines
     }
+    assert any(line.name == "版本" and f"看板 {VERSION}" in line.said for line in lines)
 
 
 def test_moments_and_sizes_in_words() -> None:

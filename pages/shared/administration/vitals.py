@@ -22,6 +22,7 @@ from data.keeping.store import Store
 from data.keeping.vitals import vitals
 from pages.shared.front.first_start import address
 from pages.shared.front.knock import bound_to_loopback
+from pages.shared.health import VERSION
 from pages.shared.moments import ago, lasted, size
 from pages.shared.upkeep import STARTED
 
@@ -51,7 +52,7 @@ def lines(store: Store, home: Path) -> list[Line]:
         _backup(home, utcnow()),
         _fonts(),
         _browser(),
-        Line(FINE, "版本", f"程序 {_versions(known.duckdb)}；数据库格式 {known.storage or '未知'}"),
+        Line(FINE, "版本", f"{_versions(known.duckdb)}；数据库格式 {known.storage or '未知'}"),
         _listening(store, home),
         _memory(),
         Line(FINE, "会话", f"{_sessions()} 个打开的页面；已运行 {lasted(time.time() - STARTED)}"),
@@ -114,7 +115,8 @@ def _browser() -> Line:
 
 
 def _versions(duckdb: str) -> str:
-    return f"Python {platform.python_version()}、Streamlit {st.__version__}、DuckDB {duckdb}"
+    house = f"看板 {VERSION}、Python {platform.python_version()}"
+    return f"{house}、Streamlit {st.__version__}、DuckDB {duckdb}"
 
 
 def _listening(store: Store, home: Path) -> Line:
