@@ -1,11 +1,11 @@
 """As of when: a moment a person writes, as the UTC moment the store is asked for."""
 
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time
 
+from data.keeping.clock import CHINA
 from errors import DashboardError
 
-# Moments are written and read in 北京时间, whatever clock the server keeps.
-CHINA = timezone(timedelta(hours=8))
+__all__ = ["CHINA", "UnknownMoment", "moment"]
 
 
 class UnknownMoment(DashboardError):

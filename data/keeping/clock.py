@@ -3,9 +3,11 @@
 import os
 import threading
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
+# Moments are written and read in 北京时间, whatever clock the server keeps.
+CHINA = timezone(timedelta(hours=8))
 _lock = threading.Lock()
 _latest = 0
 
@@ -17,7 +19,7 @@ def utcnow() -> datetime:
 
 def written(moment: datetime) -> str:
     """A kept moment as the people here tell the time: 2026-07-10 16:05."""
-    return f"{moment.replace(tzinfo=UTC).astimezone():%Y-%m-%d %H:%M}"
+    return f"{moment.replace(tzinfo=UTC).astimezone(CHINA):%Y-%m-%d %H:%M}"
 
 
 def uuid7() -> UUID:

@@ -3,10 +3,11 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from data.keeping.backups import backup
+from data.keeping.clock import CHINA
 from data.keeping.store import Store
 from errors import DashboardError
 
@@ -14,8 +15,6 @@ _FOLDER, _PLAN = "backups", "plan.toml"
 _AUTOMATIC, _BY_HAND = "auto", "backup"
 _NAME = re.compile(r"(auto|backup)-\d{8}-\d{6}(-\d+)?\.zip")
 FEWEST, MOST = 3, 365
-# The hour of the plan and the names are 北京 time, as every moment people read here.
-_CHINA = timezone(timedelta(hours=8))
 
 
 class UnfitPlan(DashboardError):
@@ -90,7 +89,7 @@ def by_hand(store: Store) -> Path:
 def due(home: Path, now: datetime) -> bool:
     """Whether the backup of the day is still to be made; `now` with its zone."""
     said = plan(home)
-    now = now.astimezone(_CHINA)
+    now = now.astimezone(CHINA)
     hour = now.replace(hour=said.hour, minute=0, second=0, microsecond=0)
     since = hour if now >= hour else hour - timedelta(days=1)
     latest = max((one.at for one in made(home) if one.automatic), default=datetime.min)
@@ -108,7 +107,7 @@ def of_the_day(store: Store) -> Path:
 
 def _write(store: Store, why: str) -> Path:
     folder = _folder(store.home)
-    stem = f"{why}-{datetime.now(_CHINA):%Y%m%d-%H%M%S}"
+    stem = f"{why}-{datetime.now(CHINA):%Y%m%d-%H%M%S}"
     path = folder / f"{stem}.zip"
     number = 1
     while path.exists():

@@ -1,6 +1,7 @@
 """认表: what was understood, beside the sheet as it looks."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from catalog.period import Period
 from data.draft import Draft
 from data.inbox import Upload
+from data.keeping.clock import written
 from data.proposing.applied import MEASURES, SPANS
 from pages.shared import board
 from pages.shared.desk import correcting, sheet
@@ -68,7 +70,7 @@ def _name(told: Mapping[str, Any]) -> str:
 def _remembered(upload: Upload, told: Mapping[str, Any]) -> None:
     """Whether this layout is known from before, or one that looks like it has changed."""
     if before := told.get("remembered"):
-        moment = str(before["at"])[:10]
+        moment = written(datetime.fromisoformat(before["at"]))[:10]
         st.markdown(f":green-badge[版式已记住] 与 {moment} 确认的完全相同，照当时的确认识别。")
     elif similar := told.get("similar"):
         st.warning(
