@@ -1,5 +1,6 @@
 """填报 through the router: five steps, what is shown is what is published, nothing left."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,18 +9,23 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from catalog.loader import load
+from data.draft import Draft
 from data.importing import import_file
 from data.inbox import Inbox
 from data.keeping.acts import acts
-from data.keeping.batches import history
+from data.keeping.batches import history, stands
 from data.keeping.layouts import layouts
 from data.keeping.locks import locked
-from pages.shared.desk import checking
-from pages.shared.desk.drafts import drafts
+from errors import DashboardError
+from pages.shared.desk import checking, publishing
+from pages.shared.desk import drafts as desk_drafts
+from pages.shared.desk.drafts import Drafts, drafts
 from pages.shared.session import store
 from tests.e2e import workbooks
 
 Open = Callable[..., AppTest]
+_UNREAD = ("content", "proposal", "incoming", "findings", "difference", "version", "received_at")
+_EMPTY = dict.fromkeys(("batch", *_UNREAD))
 
 
 @pytest.fixture
@@ -186,6 +192,114 @@ def test_one_press_answers_all_of_a_kind(page: AppTest, tmp_path: Path) -> None:
     press(page, "已核实，数据无误")
     assert "待说明" not in said(page)
     assert not at(page, "发布").button(key="desk-publish").disabled
+
+
+def test_what_another_tab_decided_stays(
+    page: AppTest, app: Open, home: Path, tmp_path: Path
+) -> None:
+    hand_in(page, workbooks.chains(tmp_path, 3, [1.5, 12.5, 44.4]))
+    (upload,) = Inbox(home).of("local")
+    other = app("report/upload.py", step="核对", upload=upload.id)
+    at(page, "核对")
+    answer = next(each for each in page.text_input if each.label.startswith("给这 2 处"))
+    answer.set_value("检修停产两个月").run()
+    other.run()
+    assert "已说明" in said(other) and "待说明" not in said(other)
+    shown = next(each for each in other.text_input if each.label.startswith("给这 2 处"))
+    assert shown.value == "检修停产两个月"
+    at(other, "发布")
+    at(page, "发布").radio[0].set_value("核定数").run()
+    other.run()
+    page.run()
+    assert page.radio[0].value == other.radio[0].value == "核定数"
+    (kept,) = Inbox(home).of("local")
+    assert kept.decision["stage"] == "核定数" and len(kept.decision["answers"]) == 2
+
+
+def test_what_is_typed_counts_though_the_next_step_is_pressed_at_once(
+    page: AppTest, home: Path, tmp_path: Path
+) -> None:
+    at(hand_in(page, workbooks.chains(tmp_path, 3, [31.5, 12.5, 44.4])), "核对")
+    answer = next(each for each in page.text_input if each.label.startswith("给这一处"))
+    answer.set_value("检修停产两个月")
+    press(page, "下一步")
+    assert "比差异" in step_of(page)
+    assert list(Inbox(home).of("local")[0].decision["answers"].values()) == ["检修停产两个月"]
+
+
+def test_a_publication_cut_off_is_asked_for_by_its_own_number(
+    page: AppTest, home: Path, march: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(at(hand_in(page, march), "发布"), "确认发布")
+    hand_in(page, march)  # the same bytes again, now final
+    at(page, "发布").radio[0].set_value("核定数").run()
+    claimed: list[str] = []
+
+    def cut(*_: object, **__: object) -> None:
+        claimed.append(Inbox(home).of("local")[0].batch)
+        raise DashboardError("断", "断了。", "再来。")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "publish", cut)
+        press(page, "确认发布")
+    assert claimed and not stands(store(), claimed[0])
+    press(page, "确认发布")
+    newest = history(store()).iloc[0]
+    done = acts(store(), 1).iloc[0]
+    assert newest["stage"] == "核定数" and json.loads(done["details"])["batch"] == newest["batch"]
+
+
+def test_rules_changed_meanwhile_count_for_what_lies_on_the_desk(
+    page: AppTest, home: Path, march: Path
+) -> None:
+    at(hand_in(page, march), "发布")
+    assert not page.button(key="desk-publish").disabled
+    (home / "catalog").mkdir(exist_ok=True)
+    rule = '[few]\nindicator = "output_value"\nmeasure = "level"\nat_most = 1\nforced = true\n'
+    (home / "catalog" / "checks.toml").write_text(rule)
+    page.run()
+    assert "3 处必须改" in said(page) and not page.exception
+    assert page.button(key="desk-publish").disabled
+
+
+def test_a_confirmed_layout_counts_for_what_lies_beside_it(
+    page: AppTest, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(page, workbooks.unclear(tmp_path, 3), workbooks.unclear(tmp_path, 4))
+    options = next(each for each in page.selectbox if each.label.startswith("它就是名录里的"))
+    options.set_value("西岭开发区（园区）").run()
+    press(page, "就是它")
+    press(at(page, "核对"), "已核实，数据无误")
+    first, second = Inbox(home).of("local")
+    monkeypatch.setattr(publishing, "not_theirs", lambda _: [])
+    before = drafts().of(second).blocking
+    publishing.submit(first)
+    assert before and not drafts().of(second).blocking
+
+
+def test_more_files_than_one_person_may_leave_are_read_once(
+    page: AppTest, home: Path, march: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_drafts, "_read", lambda upload: Draft(**_EMPTY, file=upload.file))
+    shelf = Drafts()
+    uploads = [Inbox(home).add(f"p{n % 3}", "甲", f"{n}.csv", b"1") for n in range(130)]
+    for upload in uploads:
+        shelf.of(upload)
+    assert all(shelf.known(upload) for upload in uploads)
+    monkeypatch.setattr(desk_drafts, "_MOST_BYTES", 5)
+    shelf.of(Inbox(home).add("p", "甲", "x.csv", b"1"))
+    assert sum(shelf.known(upload) is not None for upload in uploads) == 4
+
+
+def test_of_two_publications_of_a_name_in_a_minute_each_can_be_chosen(
+    page: AppTest, tmp_path: Path
+) -> None:
+    for level in (31.5, 31.6, 31.7):
+        book = workbooks.chains(tmp_path, 3, [level, 52.5, 44.4], "月报.xlsx")
+        import_file(store(), load(), book, publish=True)
+    page.run()
+    options = page.selectbox(key="batch").options
+    assert len(set(options)) == len(history(store()))
 
 
 def test_a_refused_line_is_not_imported_and_is_recorded(page: AppTest, tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """The sentences 核实 asks for: one for all of a kind, or one by one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
-from data.draft import Draft
+from data.draft import Decision, Draft
 from data.findings import Finding
 from data.inbox import Upload
 from pages.shared.desk.drafts import decide, decision
+from pages.shared.desk.fields import follow, keep
 from pages.shared.desk.kinds import by_kind
 from pages.shared.desk.paging import page_of, turn
 from pages.shared.plain import plain
@@ -32,28 +34,28 @@ def _card(upload: Upload, name: str, findings: list[Finding]) -> None:
     st.markdown(f"**核实 · {plain(name)}**　{len(findings)} 处　{badge}")
     if len(findings) == 1:
         st.markdown(_sentence(findings[0]))
-    word, key = ("这一处", "all") if len(findings) == 1 else (f"这 {len(findings)} 处", "all")
-    turns = st.session_state.setdefault("answer_turn", 0)
+    word = "这一处" if len(findings) == 1 else f"这 {len(findings)} 处"
+    key = follow(f"answer-all-{upload.id}-{name}", _common(findings, answers))
     with st.container(horizontal=True, vertical_alignment="center"):
-        said = st.text_input(
+        st.text_input(
             f"给{word}写一句说明：{name}",
-            value=_common(findings, answers),
-            key=f"answer-{key}-{upload.id}-{name}-{turns}",
+            key=key,
             max_chars=_MOST,
             label_visibility="collapsed",
             placeholder="一句说明，按回车保存，例如：企业停产检修，数据属实",
             width="stretch",
+            on_change=keep,
+            args=(key, _say, upload, [each.key for each in findings]),
         )
         if left and st.button(CLEAN, key=f"clean-{upload.id}-{name}", icon=":material/check:"):
-            _say(upload, dict.fromkeys((each.key for each in left), CLEAN))
-    if said.strip() != _common(findings, answers):
-        _say(upload, dict.fromkeys((each.key for each in findings), said.strip()))
+            _say(upload, [each.key for each in left], CLEAN)
+            st.rerun()
     if len(findings) > 1:
-        _one_by_one(upload, name, findings, answers, turns)
+        _one_by_one(upload, name, findings, answers)
 
 
 def _one_by_one(
-    upload: Upload, name: str, findings: list[Finding], answers: Mapping[str, str], turns: int
+    upload: Upload, name: str, findings: list[Finding], answers: Mapping[str, str]
 ) -> None:
     key = f"each-{upload.id}-{name}"
     each = st.expander("逐处说明", key=f"open-{key}", on_change="rerun")
@@ -62,16 +64,16 @@ def _one_by_one(
     with each:
         for finding in page_of(findings, key, _PAGE):
             st.markdown(_sentence(finding))
-            said = st.text_input(
+            field = follow(f"answer-{upload.id}-{finding.key}", answers.get(finding.key, ""))
+            st.text_input(
                 f"{plain(finding.sheet)}!{finding.cell} 的说明",
-                value=answers.get(finding.key, ""),
-                key=f"answer-{upload.id}-{finding.key}-{turns}",
+                key=field,
                 max_chars=_MOST,
                 label_visibility="collapsed",
                 placeholder="一句说明，按回车保存",
+                on_change=keep,
+                args=(field, _say, upload, [finding.key]),
             )
-            if said.strip() != answers.get(finding.key, ""):
-                _say(upload, {finding.key: said.strip()})
         turn(len(findings), key, _PAGE)
 
 
@@ -86,9 +88,11 @@ def _common(findings: list[Finding], answers: Mapping[str, str]) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
-def _say(upload: Upload, said: Mapping[str, str]) -> None:
-    """Keep sentences by finding; an emptied one is taken back."""
-    answers = {**decision(upload).answers, **said}
-    decide(upload, answers={key: text for key, text in answers.items() if text})
-    st.session_state["answer_turn"] += 1
-    st.rerun()
+def _say(upload: Upload, keys: Sequence[str], said: str) -> None:
+    """Keep a sentence for these findings; an emptied one is taken back."""
+
+    def change(made: Decision) -> Decision:
+        answers = {**made.answers, **dict.fromkeys(keys, said)}
+        return replace(made, answers={key: text for key, text in answers.items() if text})
+
+    decide(upload, change)

@@ -1,15 +1,17 @@
 """比差异: what a publication would change, in business words, before anything is changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from data.draft import Draft
+from data.draft import Decision, Draft
 from data.inbox import Upload
 from data.keeping.difference import Difference
 from pages.shared.desk import lines
 from pages.shared.desk.drafts import decide, decision
+from pages.shared.desk.fields import follow, keep
 from pages.shared.desk.paging import at_page, turn
 from pages.shared.plain import plain
 
@@ -62,19 +64,16 @@ def show(upload: Upload, draft: Draft) -> None:
 
 def _reason_for_all(upload: Upload, difference: Difference) -> None:
     """One reason for every changed line, each of which may have its own."""
-    turns = st.session_state.setdefault("reason_turn", 0)
-    said = st.text_input(
+    key = f"reason-all-{upload.id}"
+    st.text_input(
         f"给 {difference.changed} 项修改写同一个原因（可不填）",
-        key=f"reason-all-{upload.id}-{turns}",
+        key=key,
         max_chars=_MOST,
         label_visibility="collapsed",
         placeholder=f"{difference.changed} 项修改的共同原因，按回车保存（可不填）",
-    ).strip()
-    if said:
-        keys = difference.page(0, difference.changed, "修改")["key"]
-        decide(upload, reasons={**decision(upload).reasons, **dict.fromkeys(keys, said)})
-        st.session_state["reason_turn"] += 1
-        st.rerun()
+        on_change=keep,
+        args=(key, _say_of_all, upload, difference),
+    )
 
 
 def _line(upload: Upload, line: Mapping[str, Any]) -> None:
@@ -85,12 +84,10 @@ def _line(upload: Upload, line: Mapping[str, Any]) -> None:
         name.markdown(f":small[{lines.what(line)}]")
         moved.markdown(f":small[上期 {plain(lines.figure(line, 'old'))} → 本期没有，按未报显示]")
         return
-    taken = name.checkbox(lines.what(line), value=key not in refused, key=f"take-{upload.id}-{key}")
+    field = follow(f"take-{upload.id}-{key}", key not in refused)
+    name.checkbox(lines.what(line), key=field, on_change=keep, args=(field, _take, upload, key))
     moved.markdown(f":small[{lines.moved(line)}]")
-    if taken is (key in refused):
-        decide(upload, refused=refused - {key} if taken else refused | {key})
-        st.rerun()
-    if not taken:
+    if key in refused:
         why.markdown(":small[:orange[不采用，不入库]]")
     elif line["change"] == "修改":
         with why:
@@ -98,16 +95,40 @@ def _line(upload: Upload, line: Mapping[str, Any]) -> None:
 
 
 def _reason(upload: Upload, line: Mapping[str, Any]) -> None:
-    key, reasons = line["key"], decision(upload).reasons
-    said = st.text_input(
+    key = line["key"]
+    field = follow(f"reason-{upload.id}-{key}", decision(upload).reasons.get(key, ""))
+    st.text_input(
         f"修改原因：{lines.what(line)}",
-        value=reasons.get(key, ""),
-        key=f"reason-{upload.id}-{key}-{st.session_state.get('reason_turn', 0)}",
+        key=field,
         max_chars=_MOST,
         label_visibility="collapsed",
         placeholder="修改原因（可不填）",
-    ).strip()
-    if said != reasons.get(key, ""):
-        kept = {**reasons, key: said}
-        decide(upload, reasons={name: text for name, text in kept.items() if text})
-        st.rerun()
+        on_change=keep,
+        args=(field, _say, upload, [key]),
+    )
+
+
+def _say_of_all(upload: Upload, difference: Difference, said: str) -> None:
+    """The same reason for every changed line; its field is empty again."""
+    if said:
+        _say(upload, difference.page(0, difference.changed, "修改")["key"], said)
+        st.session_state[f"reason-all-{upload.id}"] = ""
+
+
+def _say(upload: Upload, keys: Iterable[str], said: str) -> None:
+    """Keep a reason for these lines; an emptied one is taken back."""
+
+    def change(made: Decision) -> Decision:
+        reasons = {**made.reasons, **dict.fromkeys(keys, said)}
+        return replace(made, reasons={key: text for key, text in reasons.items() if text})
+
+    decide(upload, change)
+
+
+def _take(upload: Upload, key: str, taken: bool) -> None:
+    """Take a line, or refuse it."""
+
+    def change(made: Decision) -> Decision:
+        return replace(made, refused=made.refused - {key} if taken else made.refused | {key})
+
+    decide(upload, change)

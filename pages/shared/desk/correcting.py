@@ -1,6 +1,7 @@
 """The corrections of 认表: what a column is, whom a row names, what holds for a whole table."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,7 @@ from data.inbox import Upload
 from data.keeping.directories import directory
 from data.proposing.applied import MEASURES, SPANS
 from data.proposing.corrections import Corrections
+from metrics.asof import CHINA
 from pages.shared.desk.drafts import corrections, inbox
 from pages.shared.plain import plain
 from pages.shared.session import catalog, person, store
@@ -171,8 +173,8 @@ def _table(upload: Upload, told: Mapping[str, Any]) -> None:
     options = [_AS_IS, *sorted(catalog().uoms.factors)]
     unit = uom.selectbox("没写单位的列", options, key=f"uoms-{key}", filter_mode="contains")
     year, first, last = st.columns(3)
-    this = period.get("year") or 0
-    years = [str(each) for each in range((this or 2026) - _YEARS, (this or 2026) + 2)]
+    this = period.get("year") or datetime.now(CHINA).year
+    years = [str(each) for each in range(this - _YEARS, this + 2)]
     months = [str(each) for each in range(1, 13)]
     asked = year.selectbox("年份", [_AS_IS, *years], key=f"year-{key}")
     begin = first.selectbox("从几月", [_AS_IS, *months], key=f"first-{key}")

@@ -3,24 +3,27 @@
 import json
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
 from data.draft import Decision, Draft
 from data.importing import prepare
-from data.inbox import Inbox, Upload
+from data.inbox import Inbox, Upload, UploadGone
 from data.proposing.corrections import Corrections
 from pages.shared.session import catalog, home, store
 
-_MOST = 40
+# A desk holds sixty and many work at a time: what is let go of is read anew at every click.
+_MOST, _MOST_BYTES = 600, 128 * 1024 * 1024
+_deciding = threading.Lock()
 
 
 class Drafts:
     """The drafts of all desks, the least used let go of; they hold no bytes, the disk does."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[str, tuple[tuple, Draft]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[tuple, Draft, int]] = OrderedDict()
         self._lock = threading.Lock()
 
     def known(self, upload: Upload) -> Draft | None:
@@ -40,10 +43,15 @@ class Drafts:
             # It came when it was handed in, however late a reviewer reads it again.
             draft = replace(_read(upload), content=b"", received_at=upload.received_at)
             with self._lock:
-                self._kept[upload.id] = key, draft
-                while len(self._kept) > _MOST:
-                    self._kept.popitem(last=False)
+                self._kept[upload.id] = key, draft, upload.size
+                self._kept.move_to_end(upload.id)
+                self._let_go()
         return draft
+
+    def _let_go(self) -> None:
+        size = sum(size for _, _, size in self._kept.values())
+        while len(self._kept) > _MOST or (size > _MOST_BYTES and len(self._kept) > 1):
+            size -= self._kept.popitem(last=False)[1][2]
 
     def forget(self, upload: Upload) -> None:
         """It is to be read again, or was dealt with."""
@@ -71,10 +79,13 @@ def decision(upload: Upload) -> Decision:
     return Decision.of_dict(dict(upload.decision))
 
 
-def decide(upload: Upload, **said: object) -> None:
-    """Keep something more of the decision."""
-    made = replace(decision(upload), **said)
-    inbox().change(upload, decision=made.as_dict())
+def decide(upload: Upload, change: Callable[[Decision], Decision]) -> None:
+    """Keep something more of the decision, beside what others have decided since it was shown."""
+    with _deciding:
+        now = inbox().find(upload.id)
+        if now is None:
+            raise UploadGone(upload.file)
+        inbox().change(upload, decision=change(decision(now)).as_dict())
 
 
 def corrections(upload: Upload) -> Corrections:
@@ -84,7 +95,8 @@ def corrections(upload: Upload) -> Corrections:
 
 def _key(upload: Upload) -> tuple:
     said = json.dumps(upload.corrections, sort_keys=True, default=str)
-    return upload.kind, said, store().version()
+    # Rules and indicators may be changed while a file lies here: it is to be checked by them.
+    return upload.kind, said, store().version(), catalog()
 
 
 def _read(upload: Upload) -> Draft:

@@ -1,8 +1,8 @@
 """发布记录: who, when, which file, what it changed; the original back, the batch withdrawn."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -11,11 +11,11 @@ import streamlit as st
 from accounts.acts import record
 from accounts.rights import sees_batch
 from data.keeping.batches import history, original, withdraw
-from metrics.asof import CHINA
 from pages.shared import board
 from pages.shared.desk import changed
 from pages.shared.desk.paging import page_of, turn
 from pages.shared.failures import failures_shown
+from pages.shared.moments import local
 from pages.shared.session import person, store
 from pages.shared.tables import Column, table
 
@@ -75,11 +75,6 @@ def _sought(rows: list[dict]) -> list[dict]:
     return found
 
 
-def local(moment: datetime) -> str:
-    """A moment of the store (UTC) as read in 北京."""
-    return f"{moment.replace(tzinfo=UTC).astimezone(CHINA):%Y-%m-%d %H:%M}"
-
-
 def _row(batch: Mapping[str, Any]) -> list[str]:
     told = (json.loads(batch["summary"]) if batch["summary"] else {}).get("difference", {})
     cells = [
@@ -106,7 +101,12 @@ def _state(batch: Mapping[str, Any]) -> str:
 
 def _chosen(rows: list[dict]) -> dict | None:
     """The batch somebody wants to look into or take back."""
-    named = {f"{batch['file']}　{local(batch['published_at'])}": batch for batch in rows}
+    names = [f"{batch['file']}　{local(batch['published_at'])}" for batch in rows]
+    twice = Counter(names)  # of two of a name in one minute each is to be had
+    named = {
+        name if twice[name] == 1 else f"{name}　第 {batch['ordinal']} 次发布": batch
+        for name, batch in zip(names, rows, strict=True)
+    }
     chosen = st.selectbox(
         "选一批",
         list(named),

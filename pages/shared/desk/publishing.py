@@ -40,28 +40,29 @@ class NotReady(DashboardError):
 
 def send(upload: Upload, sender: str = "") -> Draft:
     """Publish one upload and take it off the desk. What is published is what was shown."""
-    draft = _ready(upload)
+    draft, made = _ready(upload), decision(upload)
+    batch = draft.becomes(made)
     who = sender or ("" if upload.owner == LOCAL.account else upload.owner_name)
-    claimed = inbox().claim(upload, draft.batch)
+    claimed = inbox().claim(upload, batch)
     try:
         published = publish(
             store(),
             replace(draft, content=inbox().content(claimed)),
             who,
             account=upload.owner,
-            decision=decision(upload),
+            decision=made,
         )
     except BaseException:
         inbox().give_back(claimed)
         raise
+    record(
+        store(), person(), "发布", upload.file,
+        batch=batch, sender=who, facts=draft.facts, stage=made.stage,
+        difference=draft.difference.as_dict(), refused=len(made.refused),
+    )  # fmt: skip
     inbox().drop(claimed)
     drafts().forget(upload)
     _remember(upload, draft)
-    record(
-        store(), person(), "发布", upload.file,
-        batch=draft.batch, sender=who, facts=draft.facts, stage=decision(upload).stage,
-        difference=draft.difference.as_dict(), refused=len(decision(upload).refused),
-    )  # fmt: skip
     return published
 
 
@@ -133,7 +134,11 @@ def _ready(upload: Upload) -> Draft:
 
 
 def _remember(upload: Upload, draft: Draft) -> None:
-    """The layouts this person has confirmed count for the sender's next file."""
+    """The layouts this person has confirmed count for the sender's next file, and for those that
+    lie here already: they are read anew."""
     before = {each.fingerprint: each.said for each in draft.proposal.applied}
     counted = Corrections(before).merged(corrections(upload))
-    remember(store(), upload.owner, upload.file, confirmed(draft.proposal.tables, counted))
+    told = confirmed(draft.proposal.tables, counted)
+    if remember(store(), upload.owner, upload.file, told):
+        for other in inbox().of(upload.owner):
+            drafts().forget(other)

@@ -47,9 +47,9 @@ def _take(files: list[UploadedFile]) -> None:
         bar.progress(number / len(files), text=words)
         with failures_shown():
             taken.append(_kept(file))
+            record(store(), person(), "上传", taken[-1].file, bytes=taken[-1].size)
             _let_go(file)
             drafts().of(taken[-1])
-            record(store(), person(), "上传", taken[-1].file, bytes=taken[-1].size)
     if len(taken) < len(files):
         return  # what was not taken is said above
     st.session_state["upload_round"] += 1

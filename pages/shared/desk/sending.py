@@ -1,5 +1,7 @@
 """发布: the last look, the stage and the one button; submitting and returning by role."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from accounts.person import LOCAL
@@ -8,6 +10,7 @@ from data.inbox import Upload
 from data.keeping.stages import FINAL, STAGES
 from pages.shared.desk import comparing, place, publishing
 from pages.shared.desk.drafts import decide, decision
+from pages.shared.desk.fields import follow, keep
 from pages.shared.desk.states import blocks, unanswered
 from pages.shared.failures import failures_shown
 from pages.shared.plain import plain
@@ -47,27 +50,34 @@ def _summary(upload: Upload, draft: Draft) -> None:
 
 def _stage(upload: Upload) -> None:
     """快报数, 初步数, 核定数, or unsaid."""
-    options = [_UNSAID, *STAGES]
-    kept = decision(upload).stage or _UNSAID
-    chosen = st.radio(
+    made = decision(upload)
+    field = follow(f"stage-{upload.id}", made.stage or _UNSAID)
+    st.radio(
         "这些数是",
-        options,
-        index=options.index(kept),
+        [_UNSAID, *STAGES],
         horizontal=True,
-        key=f"stage-{upload.id}",
+        key=field,
+        on_change=keep,
+        args=(field, _choose, upload),
     )
-    if chosen != kept:
-        decide(upload, stage="" if chosen == _UNSAID else chosen, lock=chosen == FINAL)
-        st.rerun()
-    if chosen == FINAL and person().publishes:
-        locks = decision(upload).lock
-        if locks is not st.checkbox(
+    if made.stage == FINAL and person().publishes:
+        field = follow(f"lock-{upload.id}", made.lock)
+        st.checkbox(
             "发布后锁定这一报告期（以后要改，须写明原因重开）",
-            value=locks,
-            key=f"lock-{upload.id}",
-        ):
-            decide(upload, lock=not locks)
-            st.rerun()
+            key=field,
+            on_change=keep,
+            args=(field, _lock, upload),
+        )
+
+
+def _choose(upload: Upload, chosen: str) -> None:
+    """Keep the stage; a final one locks unless that is taken back."""
+    stage = "" if chosen == _UNSAID else chosen
+    decide(upload, lambda made: replace(made, stage=stage, lock=stage == FINAL))
+
+
+def _lock(upload: Upload, locks: bool) -> None:
+    decide(upload, lambda made: replace(made, lock=locks))
 
 
 def _sender() -> str:
