@@ -110,9 +110,7 @@ def stated(text: str) -> Stated | None:
 @lru_cache(maxsize=16384)
 def exact(text: str) -> Stated | None:
     """The period all of `text` is ("2010-05", "2024年", "1-6月累计"), else None."""
-    shown = (
-        _FORECAST.sub("", plain(text)).removesuffix("(累计)").removesuffix("(当月)").strip("()")
-    )
+    shown = _FORECAST.sub("", plain(text)).removesuffix("(累计)").removesuffix("(当月)").strip("()")
     if not shown or not re.search(r"\d|年|季|[qQ]", shown):
         return None
     own = bool(re.search(r"当月|单月", text))
