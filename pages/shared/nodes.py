@@ -14,7 +14,7 @@ TAGS = frozenset((
 
 
 def el(tag: str, look: str = "", *children: Node, **traits: str | int) -> Node:
-    """An element. `traits`: href, role, colspan, rowspan, data_h, lengths as var_name ("--name")."""
+    """An element. `traits`: href, role, colspan, rowspan, data_h, var_name ("--name")."""
     if tag not in TAGS:
         raise ValueError(tag)
     if any(not isinstance(child, (str, list)) for child in children):
