@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from data.inbox import Inbox
 from data.reading import apart
-from pages.shared import failures, health, sample, session, upkeep
+from pages.shared import failures, garbage, health, sample, session, upkeep
 from pages.shared.front.chinese import ChineseShell, Front
 from pages.shared.front.control import ControlDoor
 from pages.shared.front.door import Door
@@ -34,7 +34,7 @@ async def open_house(_app: st.App) -> AsyncIterator[None]:
     sample.begin(session.whole(), session.catalog())
     warm()
     offer(session.whole(), session.home())
-    with upkeep.kept_up(session.whole()):
+    with upkeep.kept_up(session.whole()), garbage.collected():
         yield
     apart.close_room()
     session.whole().close()

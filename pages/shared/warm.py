@@ -10,9 +10,9 @@ import pages.shared
 def warm() -> None:
     """Import what the pages import, then set it aside from garbage collection.
 
-    Streamlit collects garbage after every run of a page and each time walks all that lives,
-    modules and tables of libraries above all: two thirds of a light page's CPU time. What is
-    there before the first visitor stays until the end, so it need not be walked.
+    Looking for garbage walks all that lives, modules and tables of libraries above all, and no
+    page gets on while it lasts. What is there before the first visitor stays until the end, so it
+    need not be walked.
     """
     for module in pkgutil.walk_packages(pages.shared.__path__, "pages.shared."):
         importlib.import_module(module.name)
