@@ -104,7 +104,10 @@ def _names(sheet: Worksheet, catalog: Catalog) -> None:
     rows += [(each.name, each.unit, each.code) for each in catalog.indicators.values()]
     for row, cells in enumerate(rows, 1):
         for column, text in enumerate(cells, 1):
-            sheet.cell(row, column, text or None).font = Font(name="宋体", bold=row == 1)
+            cell = sheet.cell(row, column, text or None)
+            cell.font = Font(name="宋体", bold=row == 1)
+            if text:
+                cell.data_type = "s"  # a name that begins with "=" is no formula
     sheet.column_dimensions["A"].width = 40
     sheet.freeze_panes = "A2"
 

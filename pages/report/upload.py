@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from accounts.watch import notice
 from data.inbox import Upload
 from pages.shared import board
 from pages.shared.desk import (
@@ -18,11 +19,11 @@ from pages.shared.desk import (
     sending,
     shelf,
 )
-from pages.shared.desk.drafts import drafts
+from pages.shared.desk.drafts import drafts, inbox
 from pages.shared.desk.states import held_back, understood
 from pages.shared.failures import failures_shown
 from pages.shared.plain import plain
-from pages.shared.session import person
+from pages.shared.session import person, whole
 
 STEPS = {
     "认表": recognising.show,
@@ -67,6 +68,8 @@ own = shelf.mine()
 others = shelf.to_review(own)
 opened = next((each for each in [*own, *others] if each.id == place.opened()), None)
 if opened is None:
+    if inbox().find(place.opened()) and not person().publishes:  # a link to another's upload
+        notice(whole(), person(), "拒绝上传件", place.opened())
     opened = next((each for each in own if each.status != "published"), None)
 step = place.step() if opened else place.STEPS[0]
 with st.container(key="desk-notices"):  # always there: what stands below keeps its place

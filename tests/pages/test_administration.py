@@ -213,6 +213,9 @@ def test_the_log_is_a_file_without_formulas() -> None:
     assert rows[1][0] == "2026-07-10 16:05:00"
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in rows[1])
     assert rows[1][2] == "'=cmd()"
+    for told in ("＝1", " =1", "\n@x", "\t+1", "－1"):
+        rows = list(csv.reader(io.StringIO(log.as_csv([row | {"name": told}]).decode("utf-8-sig"))))
+        assert rows[1][2] == f"'{told}"
 
 
 def test_the_log_is_filtered_and_paged(app: Open, filled: Path) -> None:

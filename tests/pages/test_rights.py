@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from accounts import watch
 from accounts.person import LOCAL, Person, Role
+from data.inbox import Inbox
 from data.keeping.acts import acts
 from pages.shared import session
 from tests.conftest import ROOT
@@ -50,6 +51,17 @@ def test_a_page_opens_to_whom_it_is_meant_for(
     assert any("不能打开" in each for each in said) is not may
     lines = acts(session.whole()).query("act == '拒绝页面'")
     assert len(lines) == (0 if may else 1)
+
+
+def test_a_link_to_anothers_upload_shows_nothing_and_leaves_a_line(
+    filled: Path, app: Callable[..., AppTest], seen_as: Callable[[Person | None], None]
+) -> None:
+    others = Inbox(session.home()).add("somebody", "别人", "别人的表.xlsx", b"PK")
+    seen_as(Person("a-2", "某人", Role.REPORT))
+    page = app("report/upload.py", upload=others.id, step="核对")
+    assert refusals(page) == [] and "别人的表" not in str(page.main)
+    line = acts(session.whole()).iloc[0]
+    assert (line["act"], line["subject"]) == ("拒绝上传件", others.id)
 
 
 def test_a_guest_is_shown_the_way_in(

@@ -51,7 +51,7 @@ _KEYS = {
     "units": "单位",
     "yellow_from": "黄灯下限",
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠")
 
 
 def show(who: Person) -> None:
@@ -94,8 +94,13 @@ def as_csv(rows: list[dict[str, Any]]) -> bytes:
     keys = ("account", "name", "role", "came_from", "act", "subject", "details")
     for row in rows:
         cells = [local(row["acted_at"], seconds=True), *(row[key] or "" for key in keys)]
-        write.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+        write.writerow([f"'{cell}" if _formula(cell) else cell for cell in cells])
     return out.getvalue().encode("utf-8-sig")
+
+
+def _formula(cell: str) -> bool:
+    """Whether a spreadsheet may compute it: blanks before the sign change nothing."""
+    return cell[:1] in ("\t", "\r", "\n") or cell.lstrip().startswith(_FORMULA)
 
 
 def _download(store: Store, who: Person, sought: Sought) -> bytes:

@@ -1,5 +1,6 @@
 """审核关系 as a workbook: what is in force comes out, what is edited goes in, or nothing does."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def test_the_workbook_lists_every_rule_and_offers_names(catalog: Catalog) -> Non
     assert offered == set("BCDEF")
     assert {row[0].value for row in book["指标名称"].iter_rows(min_row=2)} >= {"产值", "占比"}
     assert book.sheetnames[-1] == "填写说明"
+
+
+def test_a_name_like_a_formula_is_a_text(catalog: Catalog) -> None:
+    code, one = next(iter(catalog.indicators.items()))
+    odd = {**catalog.indicators, code: replace(one, name='=HYPERLINK("http://x")')}
+    book = openpyxl.load_workbook(BytesIO(workbook(replace(catalog, indicators=odd))))
+    cells = [row[0] for row in book["指标名称"].iter_rows(min_row=2)]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert odd[code].name in {cell.value for cell in cells}
 
 
 def test_an_untouched_workbook_changes_nothing(tmp_path: Path) -> None:
