@@ -1,6 +1,7 @@
 """What every answer tells the browser, and that no knock from outside makes us call outside."""
 
 import asyncio
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,6 +11,7 @@ from streamlit import net_util
 from streamlit.web.server.server_util import is_url_from_allowed_origins
 
 from pages.shared.front.guard import HEADERS, Guard, stay_home
+from tests.conftest import ROOT
 
 
 def answered(**own: str) -> dict[str, str]:
@@ -50,3 +52,9 @@ def test_a_knock_from_elsewhere_asks_nobody_on_the_internet(
     asked.clear()
     stay_home()
     assert not is_url_from_allowed_origins("http://elsewhere.example") and not asked
+
+
+def test_no_page_of_another_site_steers_ours() -> None:
+    """Streamlit would take messages from windows of its makers' hosting."""
+    said = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert said["client"]["allowedOrigins"] == []
