@@ -11,6 +11,7 @@ from accounts.acts import record
 from accounts.person import Person, Role
 from catalog.loader import load
 from data.findings import SEVERITY_NAMES, Findings
+from data.inbox import Inbox
 from data.keeping.store import Store
 from errors import DashboardError
 
@@ -75,9 +76,12 @@ def _restore(store: Store, said: dict[str, Any], tell: Tell) -> Done:
 def restored_said(
     store: Store, restored: "Restored", name: str, tell: Tell, by: Person = COMMAND_LINE
 ) -> None:
-    """The words about a restore that was done, which goes into the log that came with it."""
+    """The words about a restore that was done, which goes into the log that came with it.
+
+    What was being published when the backup was made is nobody's work any more: its owner goes on.
+    """
     record(store, by, "恢复备份", name, proven=restored.said)
-    for line in restored.said:
+    for line in (*restored.said, *Inbox(store.home).recovered(store)):
         tell(line)
     tell("已恢复。" + (f"原来的数据在 {restored.aside}。" if restored.aside else ""))
 
