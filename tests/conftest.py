@@ -13,6 +13,16 @@ from data.keeping.store import Store
 ROOT = Path(__file__).parent.parent
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests first and one after another, in one process: they share a server, and take the
+    longest; the rest fills the other processors meanwhile."""
+    browser = [item for item in items if "e2e" in item.path.parts]
+    for item in browser:
+        item.add_marker(pytest.mark.xdist_group("browser"))
+    items.sort(key=lambda item: "e2e" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The catalogue as shipped."""
