@@ -49,7 +49,7 @@ def app(home: Path) -> Callable[[str], AppTest]:
     """Opens a page ("monitor/chain.py") through the router, as a browser would."""
 
     def open_page(page: str = "", **query: str) -> AppTest:
-        test = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
+        test = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=120)
         for key, value in query.items():
             test.query_params[key] = value
         return test.switch_page(str(ROOT / "pages" / page)).run() if page else test.run()

@@ -21,6 +21,7 @@ from tests.e2e.browser import launch
 ROOT = Path(__file__).parent.parent.parent
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 SIZES = {"1920": (1920, 1080), "1366": (1366, 768), "390": (390, 844)}
+PATIENCE = 120_000  # milliseconds until a state that is waited for counts as never reached
 LOADED = 400  # seconds a busy two-core machine may take for the sample data
 
 
@@ -112,7 +113,7 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        expect.set_options(timeout=30_000)
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -128,7 +129,7 @@ class Visit:
             accept_downloads=True,
         )
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(30_000)
+        self.page.set_default_timeout(PATIENCE)
         self.requests: list[str] = []
         self.errors: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))

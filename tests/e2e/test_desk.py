@@ -68,11 +68,11 @@ def choose(page: Page, label: str, option: str) -> None:
     under it, as it does where the box was out of sight."""
     box = page.get_by_role("combobox", name=re.compile(f"^{label}"))
     wanted = page.get_by_role("option", name=option, exact=True)
-    for _ in range(5):
+    for patience in (3_000, 3_000, 6_000, 12_000, 30_000):
         box.fill("")
         box.fill(option[:-1])
         try:
-            wanted.wait_for(timeout=3_000)
+            wanted.wait_for(timeout=patience)
             break
         except TimeoutError:
             continue
@@ -142,10 +142,10 @@ def tab_to(page: Page, words: str) -> None:
 def choose_file(page: Page, path: Path) -> None:
     """Open the chooser with Enter; a key pressed while the page is still being put together is
     lost, and a person presses it again."""
-    for _ in range(4):
+    for patience in (8_000, 20_000, 60_000, 120_000):
         tab_to(page, "选择文件")
         try:
-            with page.expect_file_chooser(timeout=8_000) as chooser:
+            with page.expect_file_chooser(timeout=patience) as chooser:
                 page.keyboard.press("Enter")
             return chooser.value.set_files(path)
         except TimeoutError:
@@ -161,7 +161,7 @@ def test_from_file_to_publication_by_keyboard_alone(
     page = here.open(f"{server.url}/upload")
     choose_file(page, workbooks.chains(tmp_path, 3, [41.23, 12.5, 45.5]))
     for now, onward in (("认表", "核对"), ("核对", "比差异"), ("比差异", "发布")):
-        expect(page.get_by_role("button", name=f"{now}（本步）")).to_be_visible(timeout=60_000)
+        expect(page.get_by_role("button", name=f"{now}（本步）")).to_be_visible()
         here.settled()
         if now == "核对":
             tab_to(page, "给这一处写一句说明")

@@ -27,7 +27,7 @@ def server(start: Callable[[], Server]) -> Server:
 def upload(here: Visit, *files: Path) -> None:
     """Hand files in on 填报 and wait until they have been read."""
     here.page.set_input_files('[data-testid="stFileUploaderDropzoneInput"]', list(files))
-    expect(here.page.get_by_role("button", name="认表（本步）")).to_be_visible(timeout=60_000)
+    expect(here.page.get_by_role("button", name="认表（本步）")).to_be_visible()
     here.settled()
 
 
@@ -50,7 +50,7 @@ def answered(here: Visit) -> None:
 
 def published(page: Page) -> None:
     """Wait for the word that it is done."""
-    expect(page.get_by_text("已发布", exact=True)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("已发布", exact=True)).to_be_visible()
 
 
 def test_from_a_workbook_to_a_leaders_page(

@@ -74,7 +74,7 @@ def test_it_is_for_administrators(
 
 def test_the_page_itself_asks_for_the_role(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "asker", lambda: Person("a", "甲", Role.REVIEW))
-    page = AppTest.from_file(str(ROOT / "pages" / PAGE), default_timeout=30).run()
+    page = AppTest.from_file(str(ROOT / "pages" / PAGE), default_timeout=120).run()
     assert page.exception and not page.get("bidi_component")
     assert not page.button
 
