@@ -12,6 +12,7 @@ from catalog.catalog import Catalog
 from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.ground import TOGETHER, Cell, Ground, Levels, ground
+from metrics.rings import ringed
 from metrics.units import TOTAL
 
 WITHHELD = "不予显示"
@@ -74,9 +75,25 @@ def _of_base(
     lines = _lines(store, catalog, judged, grain, year, asof)
     for code, cells in found.items():
         if catalog.indicators[code].additive:
-            _together_with(cells, lines(code), [view.get(code, {}) for view in views])
+            seen = [view.get(code, {}) for view in views]
+            _together_with(cells, lines(code), seen)
+            if grain == "chain_park":
+                untold = _untold(store, catalog, code, year, asof)
+                for levels in seen:
+                    ringed(cells, untold, levels)
     _together(catalog, found, judged)
     return {code: frozenset(cells) for code, cells in found.items() if cells}
+
+
+def _untold(
+    store: Store, catalog: Catalog, code: str, year: int, asof: datetime | None
+) -> set[tuple[int, str]]:
+    """The chains and parks whose own figure is withheld."""
+    return {
+        (side, unit)
+        for side, kind in enumerate(("chain", "park"))
+        for unit in hidden(store, catalog, kind, year, asof).get(code, ())
+    }
 
 
 def _steady(

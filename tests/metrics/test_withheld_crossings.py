@@ -1,6 +1,10 @@
 """What chains and parks share: nothing a reader is told on either page gives a cell back."""
 
+import random
+from itertools import product
+
 import numpy as np
+import pytest
 
 from catalog.period import Period
 from metrics.cross import crossed
@@ -61,6 +65,14 @@ def determined(cells: dict, sums: list[set], cell: tuple[str, str]) -> bool:
     return np.linalg.matrix_rank(np.vstack([matrix, single])) == np.linalg.matrix_rank(matrix)
 
 
+def given_back(store, catalog, cells: dict) -> list:
+    """Withheld cells the sums give, but for those the wholes alone give whatever is withheld."""
+    hidden, sums = told(store, catalog, cells)
+    wholes = [each for each in sums if len(each) > 1 or each <= hidden]
+    found = [cell for cell in sorted(hidden) if determined(cells, sums, cell)]
+    return [cell for cell in found if not determined(cells, wholes, cell)]
+
+
 def test_what_nobody_reported_hides_nothing(store, catalog):
     """甲链 in 东园 goes along with the one in 北园; in 东园 it must not stand alone, though two
     enterprises nobody reported are withheld there as well."""
@@ -70,6 +82,19 @@ def test_what_nobody_reported_hides_nothing(store, catalog):
         ("乙链", "南园"): [50] * 4, ("乙链", "北园"): [20] * 4,
     }  # fmt: skip
     given(store, catalog, cells, {("丁链", "东园"): [7, 8]})
-    hidden, sums = told(store, catalog, cells)
+    hidden, _ = told(store, catalog, cells)
     assert ("甲链", "北园") in hidden and ("甲链", "东园") in hidden
-    assert not [cell for cell in hidden if determined(cells, sums, cell)]
+    assert not given_back(store, catalog, cells)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_both_pages_together_give_no_cell_back(store, catalog, seed):
+    chance = random.Random(seed)
+    cells, unreported = {}, {}
+    for cell in product(CHAINS, PARKS):
+        many = chance.choice((0, 1, 2, 4, 6, 9))
+        figures = [round(chance.lognormvariate(3, 1), 2) for _ in range(many)]
+        if figures:
+            (cells if chance.random() < 0.75 else unreported)[cell] = figures
+    given(store, catalog, cells, unreported)
+    assert not given_back(store, catalog, cells)
