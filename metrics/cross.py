@@ -17,8 +17,10 @@ from metrics.query import query
 from metrics.question import Question, ingredients, known_indicator
 from metrics.row import Row, frame
 from metrics.units import members
+from metrics.withholding import WITHHELD
 
 UNLISTED = "其他（未分列）"
+UNTOLD = "其他（含不予显示）"
 
 
 @remembered
@@ -89,10 +91,11 @@ def unlisted(found: Answer) -> Row | None:
     rest = half_up(total.value - sum(listed), scale.decimals)
     if rest <= 0.5 * 10.0**-scale.decimals * (len(listed) + 1):
         return None
+    name = UNTOLD if any(row.state == WITHHELD for row in found.rows) else UNLISTED
     return Row(
         "",
-        UNLISTED,
-        UNLISTED,
+        name,
+        name,
         "",
         value=rest,
         uom=total.uom,

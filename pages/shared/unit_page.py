@@ -210,7 +210,7 @@ def _within(page: Page) -> None:
     draw(
         bars(
             rows,
-            title=f"{'可显示的' * bool(said)}{first.short}最大{share}",
+            title=f"{f'可显示的{inner}中，' * bool(said)}{first.short}最大{share}",
             subtitle=f"{page.name}{inner}构成，{indicator.name}，{first.uom}，{page.period}",
             foot="；".join(filter(None, [said, page.foot()])),
         ),

@@ -224,6 +224,7 @@ def test_parks_of_a_chain_do_not_give_each_other_back(store, catalog):
     found = crossed(reader, catalog, "output_value", JUNE, chain="甲链")
     shown = sum(row.value for row in found.rows if row.value is not None)
     assert unlisted(found).value == 500 - shown  # what is not told stands in it, all together
+    assert unlisted(found).short == "其他（含不予显示）"
 
 
 @pytest.mark.parametrize("seed", range(6))
