@@ -99,6 +99,8 @@ def rule_entries(catalog: Catalog) -> list[tuple[str, str, str]]:
         "yellow": written(-lights.yellow_from, 0),
         "growth": written(-lights.growth_yellow_from, 0),
         "months": lights.tentative_months,
+        "fewest": lights.fewest_enterprises,
+        "largest": written(lights.largest_share, 0),
     }
     entries = tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"))
     return [
