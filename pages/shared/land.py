@@ -32,7 +32,8 @@ def show(page: unit_page.Page) -> None:
     whose = f"{tax.peer_group}园区"
     denominator = tax.denominator or "用地面积"
     note = f"亩均按{denominator}计算，为{page.period.months}累计，不折算全年"
-    left, right = st.columns(2, gap="medium")
+    # The table needs the wider part: on a laptop it would fall apart into cards.
+    left, right = st.columns([44, 56], gap="medium")
     with left:
         _quadrant(page, group, whose, note)
     with right:
@@ -90,5 +91,5 @@ def _table(page: unit_page.Page, group: list[Row]) -> Node:
     columns = [Column("园区", left=True)]
     for code in codes:
         name = page.catalog.indicators[code].name
-        columns += [Column("万元/亩", name), Column("位次", name)]
+        columns += [Column("万元/亩", name, on_card=f"{name}（万元/亩）"), Column("位次", name)]
     return table([*columns, Column("用地（亩）")], lines, marks)

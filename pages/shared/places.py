@@ -11,8 +11,9 @@ from metrics.withholding import WHY
 from pages.shared import board, pick
 from pages.shared.amounts import amount, rate
 from pages.shared.nodes import Node
+from pages.shared.promise import AGAINST_TIME
 from pages.shared.status import rank_text, status
-from pages.shared.tables import Column, table
+from pages.shared.tables import Column, against, table
 
 PAGES = {"产业链": "chain", "园区": "park"}
 _FEWEST = 6  # below six units nobody is named as last
@@ -37,8 +38,10 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
     level = size(indicator)
     # Only growth is published: nobody failed to report a value.
     rate_only = not having(rows, "value")
+    valued = "累计" if indicator.kind == "flow" else "数值"
+    uom = next((row.uom for row in rows if row.uom), indicator.unit)
     sized = [
-        Column("累计" if indicator.kind == "flow" else "数值"),
+        Column(valued, on_card=f"{valued}（{uom}）"),
         Column("位次", level),
         Column("距前一位", level),
     ]
@@ -48,7 +51,7 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
         Column("同比"),
         Column("位次", "增速"),
         Column("距前一位", "增速"),
-        *([Column("与年度目标相比", left=True, wide=True)] if lit else []),
+        *([Column(_against(rows), left=True, wide=True)] if lit else []),
     ]
     above, faster = _distances(rows, "rank", "value"), _distances(rows, "growth_rank", "yoy")
     lines = []
@@ -69,6 +72,12 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
         ]
         lines.append([*cells, status(row) if row.light else "—"] if lit else cells)
     return table(columns, lines)
+
+
+def _against(rows: Sequence[Any]) -> str:
+    """What the lights measure against: a level against the calendar, any other as promised."""
+    timed = [row.time_progress for row in rows if row.target_type in AGAINST_TIME]
+    return against(timed[0]) if timed else "与年度目标相比"
 
 
 def _distances(rows: Sequence[Any], rank: str, value: str) -> dict[str, float]:

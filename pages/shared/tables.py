@@ -27,13 +27,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, the group above (neighbours of one group share it), its alignment, and
-    whether it takes a whole line of a card on a phone."""
+    """A column: its head, the group above (neighbours of one group share it), its alignment,
+    whether it takes a whole line of a card on a phone, and what it is called there."""
 
     head: str
     group: str = ""
     left: bool = False
     wide: bool = False
+    on_card: str = ""
 
 
 def status_table(
@@ -116,7 +117,8 @@ def _cell(column: Column, cell: Node) -> Node:
         "t-wide" if column.wide else "",
         "t-empty" if cell in ("", "—") else "",
     ]
-    return el("td", " ".join(filter(None, looks)), cell, data_h=column.group + column.head)
+    named = column.on_card or column.group + column.head
+    return el("td", " ".join(filter(None, looks)), cell, data_h=named)
 
 
 def _heads(columns: Sequence[Column]) -> list[Node]:

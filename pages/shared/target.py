@@ -23,7 +23,7 @@ from metrics.withholding import WITHHELD
 from pages.shared import board, source
 from pages.shared.amounts import percent
 from pages.shared.figures import draw, picture_name
-from pages.shared.nodes import Node, run
+from pages.shared.nodes import Node, el, run
 from pages.shared.places import named
 from pages.shared.promise import (
     AGAINST_TIME,
@@ -36,6 +36,7 @@ from pages.shared.promise import (
 )
 from pages.shared.tables import SECTION, SUBJECT, Column, table
 
+_IN_LEVEL = (*AGAINST_TIME, "cap")
 _UNITS = {"growth": "%", "share": "%", "rank": "位"}
 
 
@@ -77,7 +78,7 @@ def _tree(
     lines = []
     for row in units:
         digits = answers[row.indicator].total.decimals
-        in_level = row.target_type in (*AGAINST_TIME, "cap")
+        in_level = row.target_type in _IN_LEVEL
         lines.append([
             row.indicator_name, TYPES[row.target_type],
             row.uom if in_level else _UNITS.get(row.target_type, "—"),
@@ -136,7 +137,7 @@ def _indicator(
     if len(levels) < 2:
         board.show(heads, listed, note)
         return
-    left, right = st.columns([40, 60], gap="medium")
+    left, right = st.columns([38, 62], gap="medium")
     with left:
         draw(
             bullet(
@@ -201,13 +202,14 @@ def _list(
     last = None
     for row in sorted(part, key=lambda target: ORDER[target.target_type]):
         if row.target_type != last and several:
-            rows.append([f"{TYPES[row.target_type]}目标"])
+            uom = f"（{row.uom}）" if row.target_type in _IN_LEVEL and row.uom else ""
+            rows.append([f"{TYPES[row.target_type]}目标{uom}"])
             marks.append(SECTION)
         last = row.target_type
         cells = [
             _named(row, kind), promised(row, digits), actual(row, digits),
             *([percent(row.completion)] if timed else []),
-            run(standing(row), board.faint(f"　{note}")) if note and row.unit == TOTAL
+            run(standing(row), el("br"), board.faint(note)) if note and row.unit == TOTAL
             and row.target_type in AGAINST_TIME else standing(row),
         ]  # fmt: skip
         if paced:

@@ -75,6 +75,21 @@ def test_the_title_names_all_who_moved_most(catalog: Catalog) -> None:
     assert title == "位次：本期没有变化"
 
 
+def test_lights_say_what_they_measure_against(catalog: Catalog) -> None:
+    found = rows()
+    for row in found:
+        row.target_type, row.time_progress = "level", 50.0
+    assert "与序时进度相比" in text(places.places(found, catalog.indicators["tax"], "产业链"))
+    for row in found:
+        row.target_type = "growth"
+    assert "与年度目标相比" in text(places.places(found, catalog.indicators["tax"], "产业链"))
+
+
+def test_a_card_on_a_phone_has_its_units(catalog: Catalog) -> None:
+    shown = str(places.places(rows(), catalog.indicators["tax"], "产业链"))
+    assert "累计（万元）" in shown or "累计（亿元）" in shown
+
+
 def test_a_shared_place_is_marked_behind_its_number() -> None:
     row = rows()[0]
     row.rank_shared = True
