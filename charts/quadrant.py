@@ -49,7 +49,7 @@ def quadrant(
     ranges = [_range([point.x for point in points]), _range([point.y for point in points])]
     middle = median(point.x for point in points), median(point.y for point in points)
     return figure(
-        [_marks(points, ranges)],
+        [_marks(points, ranges, y_name)],
         title=title,
         subtitle=subtitle,
         foot=foot,
@@ -64,7 +64,7 @@ def quadrant(
     )
 
 
-def _marks(points: Sequence[Point], ranges: Sequence[tuple[float, float]]) -> dict:
+def _marks(points: Sequence[Point], ranges: Sequence[tuple[float, float]], y_name: str) -> dict:
     own = [point.subject for point in points]
     return {
         "type": "scatter",
@@ -77,7 +77,7 @@ def _marks(points: Sequence[Point], ranges: Sequence[tuple[float, float]]) -> di
             "line": {"width": 1, "color": [BLUE if mine else FAINT for mine in own]},
         },
         "text": names(point.name for point in points),
-        "textposition": _positions(points, ranges),
+        "textposition": _positions(points, ranges, y_name),
         "textfont": {"size": 12.5, "color": [BLUE if mine else INK for mine in own]},
         "cliponaxis": False,
     }
@@ -97,8 +97,10 @@ def _range(values: Sequence[float]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _positions(points: Sequence[Point], ranges: Sequence[tuple[float, float]]) -> list[str]:
-    """For every label the side on which it meets least of labels, marks and the edge.
+def _positions(
+    points: Sequence[Point], ranges: Sequence[tuple[float, float]], y_name: str
+) -> list[str]:
+    """For every label the side on which it meets least of labels, marks, the axis name, the edge.
 
     One round puts each beside what is there already; in the next ones those that were first move
     away from those that came later.
@@ -111,12 +113,13 @@ def _positions(points: Sequence[Point], ranges: Sequence[tuple[float, float]]) -
         for point in points
     ]
     marks = [(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
+    taken = [*marks, (0.0, _PLOT[1] - 22, 30 + width(y_name) * 12, _PLOT[1])]
     boxes = [_sides(spot, point.name) for spot, point in zip(spots, points, strict=True)]
     chosen: list[str] = [""] * len(points)
     for _ in range(_ROUNDS):
         for number, sides in enumerate(boxes):
             others = [boxes[i][side] for i, side in enumerate(chosen) if side and i != number]
-            chosen[number] = min(sides, key=lambda side: _met(sides[side], [*marks, *others]))
+            chosen[number] = min(sides, key=lambda side: _met(sides[side], [*taken, *others]))
     return chosen
 
 
