@@ -16,6 +16,7 @@ from pages.shared.administration.parts import done
 from pages.shared.failures import failures_shown
 from pages.shared.front import oidc
 from pages.shared.moments import local
+from pages.shared.plain import plain
 from pages.shared.session import catalog, home, whole
 from pages.shared.tables import Column, table
 
@@ -146,7 +147,7 @@ def _new(who: Person) -> None:
         scope = (units + _firms(typed), reports) if role is Role.REPORT else ((), ())
         people.create(whole(), who, login, name, Role(role), password, *scope)
         st.session_state["accounts_made"] += 1
-        _tell(name, password)
+        _tell(name, login, password)
         done(f"账号 {login} 已建好。")
 
 
@@ -181,7 +182,7 @@ def _change(who: Person, known: list[Account]) -> None:
         if again:
             password = _password()
             people.set_password(whole(), who, key, password)
-            _tell(one.name, password)
+            _tell(one.name, one.login, password)
             done(f"{one.name} 的密码已重设。")
         if asleep:
             people.change(whole(), who, key, active=not one.active)
@@ -193,15 +194,17 @@ def _password() -> str:
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3))
 
 
-def _tell(name: str, password: str | None) -> None:
+def _tell(name: str, login: str, password: str | None) -> None:
     if password:
-        st.session_state["told_password"] = (name, password)
+        st.session_state["told_password"] = (name, login, password)
 
 
 def _told_password() -> None:
     """Once, on the page as it is afterwards."""
     told = st.session_state.pop("told_password", None)
     if told:
-        said = "密码只显示这一次，请交给本人，登录后可在“修改密码”里更换。"
+        name, login, password = told
+        given = f"密码只显示这一次，请交给{plain(name)}"
+        said = f"{given}；本人登录后点菜单里自己的姓名，可以修改密码。"
         st.warning(said, icon=":material/key:")
-        st.code(f"{told[0]}　{told[1]}", language=None)
+        st.code(f"用户名 {login}　密码 {password}", language=None)
