@@ -40,11 +40,14 @@ chains, indicator = view.chains, view.indicator
 wide, narrow = st.columns([68, 32], gap="medium")
 with wide:
     board.show(
-        board.heading(wording.overview_title(chains, "条", "产业链"), view.about(period)),
-        view.table,
+        board.urgent(
+            [
+                board.heading(wording.overview_title(chains, "条", "产业链"), view.about(period)),
+                view.table,
+            ],
+            board.sentences("需要关注", view.watch) if view.watch and not view.long else None,
+        )
     )
-    if view.watch and not view.long:
-        board.show(board.sentences("需要关注", view.watch))
 with narrow:
     # Below a long table nobody would find it.
     if view.watch and view.long:

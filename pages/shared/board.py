@@ -143,6 +143,12 @@ def sentences(title: str, items: Iterable[Node]) -> Node:
     return el("div", "b-panel", el("h2", "", title), el("ul", "b-watch", *lines))
 
 
+def urgent(blocks: Iterable[Node], panel: Node | None) -> Node:
+    """Blocks and below them a panel, which on a phone comes first: nobody scrolls that far."""
+    below = [el("div", "b-urgent", panel)] if panel else []
+    return el("div", "b-stack", el("div", "", *blocks), *below)
+
+
 def said(title: str, paragraph: str) -> Node:
     """The paragraph for the briefing, to be copied as it stands."""
     return el("div", "b-said", el("h2", "", title), paragraph)
