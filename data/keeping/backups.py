@@ -61,7 +61,7 @@ def restore(home: Path, path: Path, store: Store | None = None) -> Restored:
     Unpacked and proven beside it first: a broken backup changes nothing. Where `store` has `home`
     open, its readers go on reading until the moment of the exchange, and then read the new state.
     """
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     _clear_leftovers(home)
     with TemporaryDirectory(prefix=".restore-", dir=home, ignore_cleanup_errors=True) as folder:
         fresh = Path(folder) / "fresh"

@@ -65,7 +65,7 @@ class Store:
         path = home / "dashboard.duckdb"
         for look in range(_LOOKS):
             try:
-                home.mkdir(parents=True, exist_ok=True)
+                home.mkdir(parents=True, exist_ok=True, mode=0o700)  # figures and hashes lie in it
                 finish(home)
                 return cls(duckdb.connect(str(path), config=FORMAT), home)
             except (duckdb.Error, OSError) as error:

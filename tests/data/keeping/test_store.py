@@ -1,5 +1,6 @@
 """The store: refusals in words, whole transactions, what survives."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -119,3 +120,10 @@ def test_closing_leaves_one_file(tmp_path: Path) -> None:
         )
     store.close()
     assert [path.name for path in tmp_path.iterdir()] == ["dashboard.duckdb"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of this kind are of other systems")
+def test_a_home_is_for_its_own_user_alone(tmp_path: Path) -> None:
+    """Withheld figures and the hashes of passwords lie in it."""
+    Store.open(tmp_path / "made" / "home").close()
+    assert (tmp_path / "made" / "home").stat().st_mode & 0o077 == 0
