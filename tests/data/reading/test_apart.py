@@ -146,7 +146,7 @@ def test_workers_end_with_a_server_that_was_killed() -> None:
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, cwd=apart._ROOT, check=False
     )
-    worker, until = int(done.stdout), time.monotonic() + 20
+    worker, until = int(done.stdout), time.monotonic() + 60
     while _runs(worker) and time.monotonic() < until:
         time.sleep(0.05)
     assert not _runs(worker)

@@ -126,10 +126,10 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused_at_once(bomb: str) -> None:
     content = BOMBS[bomb]()
-    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     found = read(content, name="月报.xlsx")
     assert found.tables == [] and found.findings.blocking
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300 * 1024
 
 
@@ -156,11 +156,11 @@ def test_many_styles_do_not_slow_the_search() -> None:
     cells = b"".join(b'<c s="0" r="%c1"><v>1</v></c>' % (65 + at % 26) for at in range(60_000))
     many = styles(b"<cellXfs><xf/>" + b'<xf numFmtId="10"/>' * 60_000 + b"</cellXfs>")
     head = b'<worksheet xmlns="' + MAIN + b'"><sheetData><row r="1">'
-    began = time.monotonic()
+    began = time.process_time()
     read(
         package(xl__worksheets__sheet1_xml=head + cells + b"</row></sheetData></worksheet>", **many)
     )
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_long_shared_strings_in_reasonable_number_are_read() -> None:

@@ -72,9 +72,9 @@ def test_mutated_files_never_raise(seed: bytes, changes: list[tuple[int, bytes]]
         content[at : at + len(new)] = new
     if cut % 3 == 0:
         del content[cut % len(content) :]
-    started = time.monotonic()
+    started = time.process_time()
     as_dict(read(bytes(content), name="x.xls"))
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
