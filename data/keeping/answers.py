@@ -6,28 +6,29 @@ from contextlib import contextmanager
 from threading import Lock, RLock
 from typing import Any
 
-_MOST = 256
+_MOST = 512
 
 
 class Answers:
-    """Questions and answers by key; several threads read and keep."""
+    """Answers by the key of their question; several threads read and keep."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, tuple[Any, Any]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._sought: dict[Hashable, tuple[Any, int]] = {}
         self._lock = Lock()
 
-    def get(self, key: Hashable) -> tuple[Any, Any] | None:
-        """The question kept under `key`, so that nothing in it is freed, and its answer."""
+    def get(self, key: Hashable) -> Any | None:
+        """What is kept under `key`; None where nothing is."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def keep(self, key: Hashable, question: Any, answer: Any) -> None:
-        """Keep an answer."""
+    def keep(self, key: Hashable, kept: Any) -> None:
+        """Keep an answer in place of the one before."""
         with self._lock:
-            self._kept[key] = (question, answer)
+            self._kept[key] = kept
+            self._kept.move_to_end(key)
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
 

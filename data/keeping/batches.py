@@ -123,11 +123,13 @@ def drop_demo(store: Store) -> None:
         withdraw_demo(cursor, next_moment(cursor))
 
 
-def withdraw_demo(cursor: duckdb.DuckDBPyConnection, moment: datetime) -> None:
-    """Withdraw the sample data inside an open transaction."""
+def withdraw_demo(cursor: duckdb.DuckDBPyConnection, moment: datetime) -> bool:
+    """Withdraw the sample data inside an open transaction; False where none stood."""
+    stood = cursor.execute("select 1 from batches where demo and withdrawn_at is null").fetchone()
     cursor.execute(
         "update batches set withdrawn_at = ? where demo and withdrawn_at is null", [moment]
     )
+    return stood is not None
 
 
 def next_moment(cursor: duckdb.DuckDBPyConnection) -> datetime:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import duckdb
 
 from data.keeping.refusals import StoreInUse
+from data.keeping.topics import Topics
 
 # How long a publication in course, then the questions in course, are waited for.
 _PATIENCE_WRITING, _PATIENCE_READING = 120.0, 20.0
@@ -17,13 +18,13 @@ class Held:
     """A connection that may be exchanged for another while threads go on asking.
 
     Whoever is inside finishes; whoever comes meanwhile waits for the new one. A thread that is
-    inside may ask again. `revision` grows with every change of a figure and every exchange.
+    inside may ask again. `topics` tell what every change of a figure and every exchange touched.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self.writing = threading.RLock()
-        self.revision = 0
+        self.topics = Topics()
         self.exchanges = 0
         self._gate = threading.Condition()
         self._shut = False
@@ -64,7 +65,7 @@ class Held:
                     self._mine.depth = 0
                 self._swapped(swap, undo, connect)
                 self.exchanges += 1
-                self.revision += 1
+                self.topics.write()
             finally:
                 self._open_gate()
         finally:

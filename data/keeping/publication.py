@@ -17,10 +17,12 @@ from data.directory import Unit
 from data.keeping import directories, locks, originals, remarks
 from data.keeping.batches import next_moment, withdraw_demo
 from data.keeping.factkey import COLUMNS, FactKey
+from data.keeping.footprint import wrote
 from data.keeping.incoming import Incoming
 from data.keeping.remarks import Remark
 from data.keeping.stages import checked
 from data.keeping.store import Store
+from data.keeping.topics import EVERYTHING, Topic
 from errors import DashboardError
 
 
@@ -76,6 +78,16 @@ class Publication:
             return "figures"
         return "both" if self.facts.rows else "directory"
 
+    @property
+    def touched(self) -> set[Topic]:
+        """What it writes of: answers about anything else go on holding."""
+        return wrote(
+            self.facts.slices,
+            {unit.kind for unit in self.units},
+            self.memberships is not None,
+            bool(self.events),
+        )
+
 
 def commit(store: Store, publication: Publication, version: int | None = None) -> bool:
     """Publish in one transaction, the original kept before it ends: all of it or none.
@@ -85,12 +97,14 @@ def commit(store: Store, publication: Publication, version: int | None = None) -
     DemoRefused, Locked and NothingTaken, which keep nothing either.
     """
     checked(publication.stage)
-    with store.transaction() as cursor:
+    touched = publication.touched
+    with store.transaction(touched) as cursor:
         if version is not None and store.version() != version:
             return False
         moment = next_moment(cursor)
         if not publication.demo:
-            withdraw_demo(cursor, moment)
+            if withdraw_demo(cursor, moment):
+                touched.add(EVERYTHING)
         elif cursor.execute("select 1 from visible_batches(null, with_demo := false)").fetchone():
             raise DemoRefused()
         _register(cursor, publication)

@@ -1,7 +1,7 @@
 """The store: the only way to DuckDB. A cursor per call, one writer at a time."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
@@ -13,9 +13,11 @@ import pandas as pd
 from data.keeping.answers import Answers
 from data.keeping.clock import utcnow
 from data.keeping.exchange import finish
+from data.keeping.footprint import footprint
 from data.keeping.held import Held
 from data.keeping.refusals import StoreBusy, StoreNotUpgraded, StoreTooNew, refusal
 from data.keeping.timing import Slowest
+from data.keeping.topics import EVERYTHING, Topic, read
 
 __all__ = ["Params", "Store", "StoreBusy"]
 
@@ -35,7 +37,7 @@ class Store:
     because a shared DuckDB connection hands one reader another's rows.
 
     `revision` grows with every commit: this process is the only writer, so what was answered at
-    one revision holds until the next (data/keeping/remembered.py).
+    one revision holds until a commit touches what it rests on (data/keeping/remembered.py).
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, home: Path | None = None) -> None:
@@ -98,7 +100,11 @@ class Store:
     @property
     def revision(self) -> int:
         """Grows with every commit that changes a figure, and when the whole is exchanged."""
-        return self._held.revision
+        return self._held.topics.revision
+
+    def written(self, topics: Iterable[Topic]) -> int:
+        """The revision at which any of some topics was last touched."""
+        return self._held.topics.written(topics)
 
     def exchange(
         self, last: Callable[[], None], swap: Callable[[], None], undo: Callable[[], None]
@@ -119,31 +125,37 @@ class Store:
 
     def frame(self, sql: str, params: Params = None) -> pd.DataFrame:
         """The rows of one SELECT as a frame."""
-        with self._asked() as cursor:
+        with self._asked(sql, params) as cursor:
             return cursor.execute(sql, params or {}).df()
 
     def rows(self, sql: str, params: Params = None) -> list[tuple[Any, ...]]:
         """The rows of one SELECT as tuples."""
-        with self._asked() as cursor:
+        with self._asked(sql, params) as cursor:
             return cursor.execute(sql, params or {}).fetchall()
 
     def columns(self, sql: str, params: Params = None) -> list[list[Any]]:
         """The rows of one SELECT by column: for very many rows, twice as fast as tuples."""
-        with self._asked() as cursor:
+        with self._asked(sql, params) as cursor:
             return [
                 each.to_pylist()
                 for each in cursor.execute(sql, params or {}).to_arrow_table().columns
             ]
 
     @contextmanager
-    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor inside one transaction: all of it is kept or, on an error, none."""
+    def transaction(
+        self, touched: Iterable[Topic] = (EVERYTHING,)
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside one transaction: all of it is kept or, on an error, none.
+
+        `touched` is looked at when it ends: whoever cannot say what a commit writes says nothing.
+        """
+        read((EVERYTHING,))
         with self._refused(), self._held.writing, self._held.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
                 cursor.commit()
-                self._held.revision += 1
+                self._held.topics.write(touched)
             except BaseException:
                 _roll_back(cursor)
                 raise
@@ -154,6 +166,7 @@ class Store:
 
         It waits for no publication, and what is remembered of figures holds.
         """
+        read((EVERYTHING,))
         with self._refused(), self._held.cursor() as cursor:
             cursor.begin()
             try:
@@ -169,6 +182,7 @@ class Store:
 
         For work of several statements with relations and temporary tables of its own.
         """
+        read((EVERYTHING,))
         with self._refused(), self._held.cursor() as cursor:
             cursor.begin()
             try:
@@ -182,7 +196,8 @@ class Store:
         return self._held.exchanges * _EXCHANGED + changes
 
     @contextmanager
-    def _asked(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _asked(self, sql: str, params: Params) -> Iterator[duckdb.DuckDBPyConnection]:
+        read(footprint(sql, params))
         with self._refused(), self._held.cursor() as cursor, self.slowest.timed():
             yield cursor
 

@@ -67,8 +67,8 @@ def test_a_reader_may_write_into_its_frame(store: Store) -> None:
 def test_the_oldest_is_forgotten_and_threads_agree(store: Store) -> None:
     rows, asked = counted()
     with ThreadPoolExecutor(8) as pool:
-        answers = set(pool.map(lambda number: rows(store, number % 300), range(1200)))
-    assert len(answers) == 1 and len(asked) >= 300
+        answers = set(pool.map(lambda number: rows(store, number % 600), range(1800)))
+    assert len(answers) == 1 and len(asked) >= 600
     asked.clear()
-    rows(store, 299)
+    rows(store, 599)
     assert not asked
