@@ -12,6 +12,8 @@ from data.keeping.moves import LARGE
 from pages.shared.plain import plain
 from pages.shared.session import catalog
 
+_MOST_DECIMALS = 6
+
 
 def what(line: Mapping[str, Any]) -> str:
     """ "**甲醇产业链**　产值　2026年1—3月", in Markdown."""
@@ -57,8 +59,13 @@ def figure(line: Mapping[str, Any], which: str) -> str:
     if value is None or pd.isna(value):
         return "无"
     known = catalog().indicators.get(line["indicator"])
-    decimals = 1 if uom == "%" else known.decimals if known else 2
-    return written(value, decimals) + (str(uom) if isinstance(uom, str) else "")
+    usual = 1 if uom == "%" else known.decimals if known else 2
+    return written(value, max(usual, _printed(value))) + (uom if isinstance(uom, str) else "")
+
+
+def _printed(value: float) -> int:
+    """How many decimals the sheet gives: here figures are compared, none is rounded away."""
+    return len(f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2])
 
 
 def size(line: Mapping[str, Any]) -> str:

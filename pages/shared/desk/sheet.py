@@ -1,6 +1,7 @@
 """The sheet as it looks, with what each cell was read as."""
 
 from collections.abc import Mapping
+from string import ascii_uppercase, digits
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from pages.shared.nodes import Node, el
 
 _ROWS, _COLUMNS = 22, 14
 _LOOKS = {"head": "s-head", "title": "s-title", "value": "s-value", "label": "s-label"}
+_LISTED = {**_LOOKS, "text": "s-value"}  # of a 名录 every column is taken
 
 
 def show(upload: Upload, draft: Draft, told: Mapping[str, Any]) -> None:
@@ -23,10 +25,14 @@ def show(upload: Upload, draft: Draft, told: Mapping[str, Any]) -> None:
     shown = picture(draft.proposal, told["sheet"], _ROWS, _COLUMNS, max(0, top - 1), left)
     if shown is None:
         return
-    columns = told["columns"]
+    columns, rows = told["columns"], told.get("rows") or {}
     unread = {each["column"] for each in columns if each.get("state") in ("没认出", "不导入")}
-    board.show(_sheet(shown, unread))
+    nobody = {_row(each["cell"]) for each in rows.get("unknown", ())}
+    board.show(_sheet(shown, unread, nobody, _LISTED if told["register"] else _LOOKS))
     words = "蓝底是表头，粗体是行名称，黑字是读入的数，灰字没有读入"
+    words += "，橙底的行没认出是谁，整行没有读入" if nobody else ""
+    if told["register"]:
+        words = "蓝底是表头，粗体是单位名称"
     more = "" if shown.whole else f"；只显示一部分，整张表 {shown.height} 行 {shown.width} 列"
     st.markdown(f":small[:gray[{words}{more}。]]")
 
@@ -39,7 +45,11 @@ def _corner(address: str) -> tuple[int, int]:
     return (top or 1) - 1, (left or 1) - 1
 
 
-def _sheet(shown: Picture, unread: set[str]) -> Node:
+def _row(cell: str) -> str:
+    return cell.lstrip(ascii_uppercase)
+
+
+def _sheet(shown: Picture, unread: set[str], nobody: set[str], looks: Mapping[str, str]) -> Node:
     across = len(shown.cells[0]) if shown.cells else 0
     letters = [get_column_letter(shown.left + at + 1) for at in range(across)]
     head = el("tr", "", el("th", ""), *(el("th", "", letter) for letter in letters))
@@ -48,7 +58,7 @@ def _sheet(shown: Picture, unread: set[str]) -> Node:
             "tr",
             "",
             el("th", "", str(shown.top + number + 1)),
-            *(_cell(cell, unread) for cell in row if not cell.covered),
+            *(_cell(cell, unread, nobody, looks) for cell in row if not cell.covered),
         )
         for number, row in enumerate(shown.cells)
     ]
@@ -56,14 +66,15 @@ def _sheet(shown: Picture, unread: set[str]) -> Node:
     return el("div", "s-window", table)
 
 
-def _cell(cell: Cell, unread: set[str]) -> Node:
+def _cell(cell: Cell, unread: set[str], nobody: set[str], looks: Mapping[str, str]) -> Node:
     traits: dict[str, str | int] = {}
     if cell.columns > 1:
         traits["colspan"] = cell.columns
     if cell.rows > 1:
         traits["rowspan"] = cell.rows
-    look = _LOOKS.get(cell.role, "s-other")
-    if cell.role == "value" and cell.address.rstrip("0123456789") in unread:
+    look, nameless = looks.get(cell.role, "s-other"), _row(cell.address) in nobody
+    if cell.role == "value" and (nameless or cell.address.rstrip(digits) in unread):
         look = "s-other"
+    look += " s-nobody" if nameless and cell.role == "label" else ""
     look += " s-number" if cell.number else ""
     return el("td", look, cell.text, **traits)
