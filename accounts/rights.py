@@ -58,16 +58,21 @@ def _units(person: Person, facts: pd.DataFrame, belong: pd.DataFrame | None) -> 
     """Enterprises kept as belonging to an own unit are own ones; a workbook's own word is not."""
     if not len(facts):
         return []
-    seen = facts[["grain", "unit", "other"]].drop_duplicates()
-    own = set(person.units)
-    if belong is not None and len(belong):
-        theirs = [pair in own for pair in zip(belong["kind"], belong["unit"], strict=True)]
-        own |= {("enterprise", each) for each in belong["enterprise"][theirs]}
+    seen, own = facts[["grain", "unit", "other"]].drop_duplicates(), own_units(person, belong)
     foreign = [_name(*row) for row in seen.itertuples(index=False) if not _owns(own, *row)]
     if not foreign:
         return []
     more = f"等 {len(foreign)} 个单位" if len(foreign) > _MOST else ""
     return [f"不是您报送的单位：{'、'.join(foreign[:_MOST])}{more}。"]
+
+
+def own_units(person: Person, belong: pd.DataFrame | None = None) -> set[tuple[str, str]]:
+    """The (kind, unit) a 报送 person answers for: the named ones and the enterprises in them."""
+    own = set(person.units)
+    if belong is not None and len(belong):
+        theirs = [pair in own for pair in zip(belong["kind"], belong["unit"], strict=True)]
+        own |= {("enterprise", each) for each in belong["enterprise"][theirs]}
+    return own
 
 
 def _owns(own: set[tuple[str, str]], grain: str, unit: str, other: str) -> bool:

@@ -48,7 +48,8 @@ class Draft:
     """What a workbook would change. Nothing of it is kept until it is published.
 
     `version` is the store's at the time; `batch` the number it will have (see `becomes`); `already`
-    the standing batch of the same bytes when nothing in it is new, of `already_stage`.
+    the standing batch of the same bytes when nothing in it is new, of `already_stage`. Once it is
+    published `difference` counts what was taken, without the `refused` lines.
     """
 
     batch: str
@@ -65,6 +66,7 @@ class Draft:
     already_stage: str = ""
     fresh: str = ""
     published: bool = False
+    refused: int = 0
 
     @property
     def facts(self) -> int:
@@ -146,11 +148,13 @@ class Draft:
                 f"内容与 {written(moment)} 发布的“{file}”完全相同，"
                 f"{self.facts} 个数据全部不变，没有重复入库。"
             )
-        parts = [f"{self.facts} 个数据"] if self.facts or not self.proposal.units else []
+        facts = self.facts - self.refused
+        parts = [f"{facts} 个数据"] if self.facts or not self.proposal.units else []
         parts += [f"{len(self.proposal.units)} 个单位"] if self.proposal.units else []
         counts = self.difference
         return (
             f"{'已发布' if self.published else '可以发布'} {'、'.join(parts)}："
             f"新增 {counts.added}，修改 {counts.changed}，不变 {counts.same}，"
-            f"上期有本期缺 {counts.missing}。"
+            f"上期有本期缺 {counts.missing}"
+            + (f"，不采用 {self.refused}。" if self.refused else "。")
         )

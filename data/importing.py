@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,11 +10,13 @@ from pathlib import Path
 from uuid import UUID
 
 from catalog.catalog import Catalog
+from data.checks.ahead import check_ahead
 from data.checks.run import check
 from data.checks.units import check_units, units_known
 from data.draft import NOTHING_DECIDED, Decision, Draft
 from data.keeping import difference as differences
 from data.keeping.batches import stage_of
+from data.keeping.bounded import bounded
 from data.keeping.clock import utcnow, uuid7
 from data.keeping.comparison import compared
 from data.keeping.difference import difference
@@ -24,6 +26,7 @@ from data.keeping.layouts import layouts
 from data.keeping.publication import Publication, commit, published_alike
 from data.keeping.stages import FINAL
 from data.keeping.store import Store
+from data.keeping.taken import taken
 from data.proposing.corrections import Corrections
 from data.proposing.proposal import propose
 from data.reading.apart import read
@@ -61,14 +64,16 @@ def prepare(
     *,
     corrections: Corrections | None = None,
     sender: str = "",
+    own: Collection[tuple[str, str]] | None = None,
 ) -> Draft:
     """Read, understand, check and compare a workbook; nothing is kept.
 
     `corrections` are what a person says of its tables; the layouts remembered of `sender` count
-    where they are exactly equal.
+    where they are exactly equal. A sender who answers for `own` units, as (kind, unit), alone is
+    not asked for the figures of others.
     """
     with _unhurried():
-        return _prepared(store, catalog, source, name, kind, demo, corrections, sender)
+        return _prepared(store, catalog, source, name, kind, demo, corrections, sender, own)
 
 
 def _prepared(
@@ -80,6 +85,7 @@ def _prepared(
     demo: bool,
     corrections: Corrections | None,
     sender: str,
+    own: Collection[tuple[str, str]] | None,
 ) -> Draft:
     file, content = _taken(source, name)
     version, received = store.version(), utcnow()
@@ -95,7 +101,10 @@ def _prepared(
     pairs = catalog.rules.pairs
     with compared(store, facts, with_demo=demo, pairs=pairs) as comparison:
         changes = differences.of(comparison)
+        if own is not None:
+            changes = bounded(comparison, changes, own)
         check(comparison, catalog, proposal.findings)
+    check_ahead(facts, proposal.findings, received)
     check_units(proposal.units, known, proposal.findings)
     alike = published_alike(store, content) if content else None
     if alike and not (changes.nothing_new and units_known(proposal.registered, known)):
@@ -166,8 +175,20 @@ def publish(
                 return replace(draft, published=True)
             publication = _publication(draft, sender, account, decision)
             if commit(store, publication, version):
-                number = str(publication.batch)
-                return replace(draft, batch=number, already=None, published=True)
+                return _committed(store, draft, str(publication.batch))
+
+
+def _committed(store: Store, draft: Draft, batch: str) -> Draft:
+    """The draft as published: with the counts of what was taken, as the ledger has them."""
+    summary = taken(store, batch)
+    return replace(
+        draft,
+        batch=batch,
+        already=None,
+        published=True,
+        difference=replace(draft.difference, **summary["difference"]),
+        refused=summary.get("refused", 0),
+    )
 
 
 def _still_true(store: Store, draft: Draft) -> None:

@@ -54,8 +54,9 @@ class Wording:
         for name in ("added", "apart", "now", "old", "first", "kept", "before", "other_value"):
             if name in row:
                 said[name] = self.number(row[name], row.get(f"{name}_uom") or uom)
-        for name in ("counted", "absent", "compared", "slips", "rule"):
+        for name in ("counted", "compared", "slips", "rule"):
             said[name] = str(row.get(name, ""))
+        said["lacking"] = f"（另有 {row['absent']} 个分项没有数）" if row.get("absent") else ""
         if row.get("ratio") is not None:
             said["times"] = "一万倍" if row["ratio"] > 1 else "万分之一"
         if "must" in row:

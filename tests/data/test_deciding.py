@@ -71,6 +71,9 @@ def test_everything_decided_is_kept_with_its_figure(store: Store, drafted: Draft
     assert (row["batch"], row["sender"]) == (done.batch, "王五")
     assert (row["account"], row["stage"], row["facts"]) == ("wang", "初步数", 5)
     assert json.loads(row["summary"])["difference"]["changed"] == 2
+    assert (
+        "已发布 5 个数据：新增 0，修改 2，" in done.sentence() and "不采用 1。" in done.sentence()
+    )
     said = remarks.of_batch(store, done.batch)
     told = sorted(said[["kind", "unit", "text", "old", "new", "cell"]].to_numpy().tolist())
     assert told == [
@@ -165,3 +168,18 @@ def test_a_decision_does_not_excuse_another_difference(store: Store, drafted: Dr
     publish(store, drafted(report(5, [43, 32, 20])))
     with pytest.raises(Overtaken):
         publish(store, draft, decision=Decision("初步数"))
+
+
+def test_a_sender_of_one_unit_is_not_asked_for_the_others(
+    store: Store, catalog: Catalog, drafted: Drafted
+) -> None:
+    content = report(6, [48, None, None])
+    everybody = drafted(content)
+    assert set(everybody.difference.page(0, 9, "缺")["unit"]) == set(CHAINS[1:])
+    own = prepare(store, catalog, content, "月报.xlsx", own={("chain", CHAINS[0])})
+    assert own.difference.missing == 0 and "缺" not in set(own.difference.lines["change"])
+    assert "missing_now" not in {each.code for each in own.findings.items}
+    mine = prepare(store, catalog, content, "月报.xlsx", own={("chain", CHAINS[1])})
+    assert set(mine.difference.page(0, 9, "缺")["unit"]) == {CHAINS[1]}
+    asked = [each.message for each in mine.findings.items if each.code == "missing_now"]
+    assert asked and not [said for said in asked if CHAINS[2] in said]

@@ -12,6 +12,7 @@ from data.draft import Decision, Draft
 from data.importing import prepare
 from data.inbox import Inbox, Upload, UploadGone
 from data.proposing.corrections import Corrections
+from pages.shared.desk.senders import answered_for
 from pages.shared.session import catalog, home, store
 
 # A desk holds sixty and many work at a time: what is let go of is read anew at every click.
@@ -108,4 +109,5 @@ def _read(upload: Upload) -> Draft:
         upload.kind or None,
         corrections=corrections(upload) if upload.corrections else None,
         sender=upload.owner,
+        own=answered_for(upload),
     )

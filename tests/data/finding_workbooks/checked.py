@@ -1,5 +1,7 @@
 """Workbooks whose figures contradict each other, or what was published before."""
 
+from datetime import date
+
 from data.directory import Unit
 from tests.data.finding_workbooks.sample import (
     ENTERPRISES,
@@ -20,6 +22,14 @@ COURSE = tuple(
 )
 
 
+def coming() -> str:
+    """A period of the next twelve months, whatever day this is."""
+    year, month = divmod(date.today().year * 12 + date.today().month, 12)
+    if month == 11:  # of this year as a whole another finding asks
+        year, month = year + 1, 0
+    return f"{year}年1—{max(month + 1, 2)}月"
+
+
 def firms(first: float, second: float, third: float, when: str = JUNE) -> bytes:
     return chains(
         ("产值", first, second, third), when=when, unit="万元", names=ENTERPRISES, noun="企业名称"
@@ -31,6 +41,8 @@ def register(*names: str, noun: str = "产业链", title: str = "全市重点产
 
 
 CHECKED: dict[str, Sample] = {
+    "period_far_ahead": Sample(chains(NOW, when="2099年1—6月"), "B4", "2099年1—6月"),
+    "period_ahead": Sample(chains(NOW, when=coming()), "B4", coming()),
     "figure_too_large": Sample(
         made(
             [
