@@ -101,6 +101,22 @@ def test_from_anywhere_else_nobody_is_at_home(
         assert not open_stream(client)
 
 
+@pytest.mark.parametrize(
+    ("headers", "lines"),
+    [
+        ({"host": "rebound.example:8501"}, ["陌生的主机名"]),
+        ({"host": "dashboard.example", "x_forwarded_for": "10.0.0.8"}, []),
+        ({"host": "localhost:8501"}, []),
+    ],
+)
+def test_a_name_of_elsewhere_that_points_here_leaves_a_line(
+    store: Store, home: Path, headers: dict[str, str], lines: list[str]
+) -> None:
+    with house(store, home, **headers) as client:
+        client.get("/", headers=PAGE)
+    assert done(store) == lines
+
+
 @pytest.mark.parametrize("host", ["localhost:8501", "LOCALHOST", "[::1]:8501", "127.0.0.1"])
 def test_names_of_this_machine(store: Store, home: Path, host: str) -> None:
     with house(store, home, host=host) as client:

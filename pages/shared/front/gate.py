@@ -123,6 +123,8 @@ class Gate:
     ) -> Response | None:
         """What is answered instead; None where it may pass."""
         asked = person or knock.came_from
+        if knock.rebound:
+            notice(self.store(), asked, "陌生的主机名", knock.host)
         if ".." in path.split("/") or "\\" in path or "\0" in path:
             notice(self.store(), asked, "拒绝可疑地址", path)
             return PlainTextResponse("地址不对", status_code=400)

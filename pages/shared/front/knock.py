@@ -59,6 +59,13 @@ class Knock:
         return not here and origin not in allowlisted_origins()
 
     @property
+    def rebound(self) -> bool:
+        """True where this machine is asked for by a name of elsewhere, and no proxy says so: a
+        site may have made its name point here."""
+        direct = bound_to_loopback() and not any(each in self.headers for each in _FORWARDED)
+        return direct and _loopback(self.came_from) and not _loopback(self.host)
+
+    @property
     def at_the_machine(self) -> bool:
         """True for a browser on this very machine, asking a server bound to it alone.
 
