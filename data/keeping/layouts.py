@@ -59,6 +59,12 @@ def layouts(store: Store, sender: str | None = None, forgotten: bool = False) ->
     return found
 
 
+def hand_over(store: Store, sender: str, to: str) -> None:
+    """The layouts one sender confirmed count for another as well."""
+    for layout in reversed(layouts(store, sender)):
+        remember(store, to, layout.name, Corrections({layout.fingerprint: layout.said}))
+
+
 def forget(store: Store, layout: str, sender: str | None = None) -> bool:
     """Let a layout count no longer, with its earlier forms; False where there is none such.
 

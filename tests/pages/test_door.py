@@ -9,8 +9,11 @@ from starlette.testclient import TestClient
 
 from accounts import first, passwords, people, sessions, watch
 from accounts.person import LOCAL, Role
+from data.inbox import Inbox
+from data.keeping import layouts
 from data.keeping.acts import acts
 from data.keeping.store import Store
+from data.proposing.corrections import Corrections, RowSaid, TableSaid
 from pages.shared.front import oidc
 from tests.pages.doorstep import URL, house
 
@@ -145,6 +148,24 @@ def test_the_first_administrator(store: Store, home: Path) -> None:
         assert client.post("/first", data=form | {"again": SECRET}).status_code == 403
     assert [(each.login, each.role) for each in people.people(store)] == [("wang", Role.ADMIN)]
     assert "新建账号" in done(store) and "拒绝管理员链接" in done(store)
+
+
+def test_the_first_administrator_goes_on_with_what_lay_on_the_desk(
+    store: Store, home: Path
+) -> None:
+    said = Corrections({"form": TableSaid(rows={"西河": RowSaid("park", "西河高新区")})})
+    layouts.remember(store, LOCAL.account, "月报.xlsx", said)
+    lying = Inbox(home).add(LOCAL.account, LOCAL.name, "月报.xlsx", b"PK")
+    token = first.link(home, URL).partition("token=")[2]
+    with house(store, home) as client:
+        form = {"token": token, "login": "wang", "name": "王管理", "password": SECRET}
+        assert client.post("/first", data=form | {"again": SECRET}).status_code == 303
+    (made,) = people.people(store)
+    (now,) = Inbox(home).of(made.account)
+    assert (now.id, now.owner_name, Inbox(home).content(now)) == (lying.id, "王管理", b"PK")
+    assert not Inbox(home).of(LOCAL.account)
+    (layout,) = layouts.layouts(store, made.account)
+    assert (layout.fingerprint, layout.said) == ("form", said.tables["form"])
 
 
 def test_another_password_ends_the_sign_ins_elsewhere(

@@ -9,9 +9,11 @@ from starlette.responses import Response
 from accounts import first, people, sessions
 from accounts.acts import record
 from accounts.passwords import LEAST
-from accounts.person import Person, Role
+from accounts.person import LOCAL, Person, Role
 from accounts.refusals import StaleLink, UnfitPassword
 from accounts.watch import notice
+from data.inbox import Inbox
+from data.keeping import layouts
 from data.keeping.store import Store
 from errors import DashboardError
 from pages.shared.front import door_page as html
@@ -70,9 +72,15 @@ class Keys:
         except DashboardError as error:
             return self.ask_first(request, said, error.message + error.advice)
         person = made.person(came_from(request))
+        self._hand_over(person)
         value = sessions.begin(self.store(), self.home(), person.account, person.came_from)
         record(self.store(), person, "登录", person.name, by="一次性链接")
         return with_cookie(request, "/", value)
+
+    def _hand_over(self, person: Person) -> None:
+        """What was begun at the machine before anybody had an account goes on with the first."""
+        Inbox(self.home()).hand_over(LOCAL.account, person.account, person.name)
+        layouts.hand_over(self.store(), LOCAL.account, person.account)
 
     def ask_password(self, request: Request, _said: Said, trouble: str) -> Response:
         """The form for another password of one's own."""
