@@ -44,7 +44,7 @@ def _sound(home: Path) -> dict[Path, Catalog]:
 
 def whole() -> Store:
     """The store of this process with everything in it: for the door, which asks for nobody."""
-    run = get_script_run_ctx()
+    run = get_script_run_ctx(suppress_warning=True)  # the door asks outside of any run
     known = getattr(run, "whole", None)
     if known is not None and known[0] is run.cursors:  # asked for dozens of times in a run
         return known[1]
