@@ -8,7 +8,7 @@ from pages.shared import board
 from pages.shared.nodes import Node, el
 
 TYPES = {
-    "level": "总量", "range": "区间", "cap": "上限", "growth": "增速", "share": "占比",
+    "level": "总量", "range": "区间", "cap": "上限", "growth": "增速", "share": "比率",
     "rank": "位次", "milestone": "节点", "veto": "一票否决",
 }  # fmt: skip
 ORDER = {name: place for place, name in enumerate(TYPES)}
@@ -22,7 +22,7 @@ def promised(row: Any, digits: int) -> str:
     if row.target_type == "rank":
         return f"前{written(row.target, 0)}位"
     if row.target_type in ("growth", "share"):
-        return f"{TYPES[row.target_type]}{written(row.target, 1)}%"
+        return f"{'增速' if row.target_type == 'growth' else ''}{written(row.target, 1)}%"
     number = written(row.target, digits)
     if row.target_type == "range" and known(row.upper):
         return f"{number}—{written(row.upper, digits)}"

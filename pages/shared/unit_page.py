@@ -206,11 +206,13 @@ def _within(page: Page) -> None:
         for row in shown_cells
     ]
     first = shown_cells[0]
-    share = f"，占{percent(first.share)}" if known(first.share) else ""
+    share = f"占{percent(first.share)}" if known(first.share) else ""
+    # Of what is withheld nobody is told whether it is larger.
+    finding = share or "".join(amount(first)) if said else "，".join(filter(None, ["最大", share]))
     draw(
         bars(
             rows,
-            title=f"{f'可显示的{inner}中，' * bool(said)}{first.short}最大{share}",
+            title=f"{first.short}{finding}",
             subtitle=f"{page.name}{inner}构成，{indicator.name}，{first.uom}，{page.period}",
             foot="；".join(filter(None, [said, page.foot()])),
         ),
