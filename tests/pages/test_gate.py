@@ -14,7 +14,7 @@ from accounts.person import LOCAL, Role
 from data.keeping.acts import acts
 from data.keeping.refusals import StoreStopped
 from data.keeping.store import Store
-from pages.shared.front import gate, knock, place
+from pages.shared.front import channel, gate, knock, place
 from tests.pages.doorstep import house
 
 SECRET = "晴天 correct horse"
@@ -273,6 +273,25 @@ def test_an_open_tab_of_one_signed_out_asks_for_whole_pages_only(
             socket.send_bytes(refused.SerializeToString())
             with pytest.raises(WebSocketDisconnect):
                 socket.receive_bytes()
+
+
+def test_a_download_offered_to_another_tab_is_not_made(
+    closed: TestClient, peopled: Store, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channel, "offered_to", {"own": "me", "theirs": "other"}.get)
+    address = str(closed.base_url).replace("http", "ws", 1)
+    enter(closed, peopled, home, Role.REPORT)
+    with closed.websocket_connect(f"{address}/_stcore/stream") as socket:
+        assert socket.receive_text() == "inside"
+        for file in ("own", "unknown", "theirs"):
+            asked = {"session_id": "me", "deferred_file": {"file_id": file}}
+            message = BackMsg(backend_operation_request=asked).SerializeToString()
+            socket.send_bytes(message)
+            if file != "theirs":
+                assert socket.receive_bytes() == message
+        with pytest.raises(WebSocketDisconnect):
+            socket.receive_bytes()
+    assert done(peopled)[0] == "拒绝下载"
 
 
 def test_a_dead_cookie_is_taken_back_with_the_next_page(closed: TestClient) -> None:

@@ -108,7 +108,12 @@ class Gate:
         if person is None or knock.foreign:
             await send({"type": "websocket.close", "code": 1008})
             return
-        receive = watched(receive, send, lambda: self._still(person, knock))
+        receive = watched(
+            receive,
+            send,
+            lambda: self._still(person, knock),
+            lambda: notice(self.store(), person, "拒绝下载", "别人的下载"),
+        )
         await self.app(scope, receive, send)
 
     def _still(self, person: Person, knock: Knock) -> bool:
