@@ -20,7 +20,7 @@ from pages.shared.desk import (
     shelf,
 )
 from pages.shared.desk.drafts import drafts, inbox
-from pages.shared.desk.states import held_back, understood
+from pages.shared.desk.states import held_back, registering, understood
 from pages.shared.failures import failures_shown
 from pages.shared.plain import plain
 from pages.shared.session import person, whole
@@ -46,7 +46,7 @@ def work(upload: Upload, own: list[Upload], step: str) -> None:
     if not upload.editable and not person().publishes:
         sending.waiting(upload)
         return
-    if held_back(upload, own):
+    if held_back(upload, registering(own)):
         st.info(
             "等名录发布后核对：名录里的名称入库后，这一份会重新识别。",
             icon=":material/hourglass_empty:",

@@ -97,7 +97,7 @@ def corrections(upload: Upload) -> Corrections:
 def _key(upload: Upload) -> tuple:
     said = json.dumps(upload.corrections, sort_keys=True, default=str)
     # Rules and indicators may be changed while a file lies here: it is to be checked by them.
-    return upload.kind, said, store().version(), catalog()
+    return upload.kind, said, store().revision, catalog()
 
 
 def _read(upload: Upload) -> Draft:

@@ -10,7 +10,7 @@ from data.keeping.clock import written
 from pages.shared import board
 from pages.shared.desk import place, publishing
 from pages.shared.desk.drafts import drafts, inbox
-from pages.shared.desk.states import held_back, in_order, ready, state
+from pages.shared.desk.states import held_back, in_order, ready, registering, state
 from pages.shared.failures import failures_shown
 from pages.shared.plain import plain
 from pages.shared.session import person
@@ -45,12 +45,13 @@ def read(uploads: Sequence[Upload]) -> None:
 
 def show(own: Sequence[Upload], others: Sequence[Upload], now: str) -> None:
     """The list; the open one is named so."""
+    first = registering(own)
     if own:
         board.show(board.heading(f"我的报表 {len(own)} 份"))
         with st.container(gap="xsmall", key="desk-shelf"):
             for upload in own:
-                _item(upload, state(upload, own), now)
-        _all_at_once(own)
+                _item(upload, state(upload, first), now)
+        _all_at_once(own, first)
     if others:
         board.show(board.heading(f"待审核 {len(others)} 份"))
         with st.container(gap="xsmall", key="desk-review"):
@@ -75,9 +76,9 @@ def _item(upload: Upload, told: tuple[str, str], now: str) -> None:
         st.markdown(f":{colour}-badge[{plain(words)}]" + " :small[打开的]" * here)
 
 
-def _all_at_once(own: Sequence[Upload]) -> None:
+def _all_at_once(own: Sequence[Upload], first: frozenset[str]) -> None:
     """One button for many clean files; what is not clean stays where it is."""
-    clean = [each for each in own if each.editable and _goes(each, own)]
+    clean = [each for each in own if each.editable and _goes(each, first)]
     if len(clean) < 2 or not person().publishes:
         return
     if st.button(f"按顺序全部发布（{len(clean)} 份）", key="desk-all", icon=":material/done_all:"):
@@ -91,6 +92,6 @@ def _all_at_once(own: Sequence[Upload]) -> None:
             st.rerun()
 
 
-def _goes(upload: Upload, own: Sequence[Upload]) -> bool:
+def _goes(upload: Upload, first: frozenset[str]) -> bool:
     draft = drafts().known(upload)
-    return draft is not None and (held_back(upload, own) or ready(upload, draft))
+    return draft is not None and (held_back(upload, first) or ready(upload, draft))

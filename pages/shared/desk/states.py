@@ -19,17 +19,18 @@ def registers(draft: Draft) -> bool:
     return bool(draft.proposal.units)
 
 
-def held_back(upload: Upload, mine: Sequence[Upload]) -> bool:
-    """True while a 名录 on the same desk is not published: its names cannot be known yet."""
-    draft = drafts().known(upload)
-    return (draft is None or not registers(draft)) and any(
-        other.id != upload.id
-        and other.editable
-        and (found := drafts().known(other)) is not None
-        and registers(found)
-        and not found.blocking
-        for other in mine
+def registering(mine: Sequence[Upload]) -> frozenset[str]:
+    """The 名录 of a desk that may be published: until then their names cannot be known."""
+    known = ((upload.id, drafts().known(upload)) for upload in mine if upload.editable)
+    return frozenset(
+        number for number, draft in known if draft and registers(draft) and not draft.blocking
     )
+
+
+def held_back(upload: Upload, first: frozenset[str]) -> bool:
+    """True for what waits for the 名录 among `first`."""
+    draft = drafts().known(upload)
+    return bool(first - {upload.id}) and (draft is None or not registers(draft))
 
 
 def unanswered(upload: Upload, draft: Draft) -> list[Finding]:
@@ -52,7 +53,7 @@ def ready(upload: Upload, draft: Draft) -> bool:
     return not draft.blocking and not unanswered(upload, draft)
 
 
-def state(upload: Upload, mine: Sequence[Upload]) -> tuple[str, str]:
+def state(upload: Upload, first: frozenset[str]) -> tuple[str, str]:
     """How far it is in words, and the colour of the badge: 2 处待核实, orange."""
     told = {
         "submitted": ("已提交，等待审核", "blue"),
@@ -63,7 +64,7 @@ def state(upload: Upload, mine: Sequence[Upload]) -> tuple[str, str]:
         return told[upload.status]
     returned = "已退回 · " if upload.status == "returned" else ""
     draft = drafts().known(upload)
-    if held_back(upload, mine):
+    if held_back(upload, first):
         return returned + "等名录发布后核对", "gray"
     if draft is None:
         return returned + "待读取", "gray"
