@@ -115,10 +115,15 @@ def _one_of(table: Table, tables: list[Table]) -> bool:
 
 
 def _findings(reading: "Reading", ground: Ground) -> Findings:
+    # What must be mended is not also asked about.
+    refused = {
+        (each.sheet, each.cell) for each in ground.findings.items if each.code == "fraction_percent"
+    }
     items = [
         finding
         for finding in reading.findings.items
         if finding.code not in _RESTATED
+        and not (finding.code == "maybe_fraction" and (finding.sheet, finding.cell) in refused)
         and ((finding.sheet, finding.cell) not in ground.settled or finding.code not in _SETTLED)
     ]
     return Findings([*items, *ground.findings.items])

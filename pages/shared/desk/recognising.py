@@ -89,8 +89,9 @@ def _facts(told: Mapping[str, Any]) -> Node:
     said += [f"没认出 {unknown} 行"] if unknown else []
     said += [f"不导入 {rows['ignored']} 行"] if rows.get("ignored") else []
     lines = [
-        ("报告期", period(told.get("period"))),
-        ("计量单位", told.get("uom") or "各列自己写明"),
+        # A 名录 is of no period and has no unit: that they are not there is nothing to say.
+        ("报告期", "" if told["register"] else period(told.get("period"))),
+        ("计量单位", "" if told["register"] else told.get("uom") or "各列自己写明"),
         ("谁的数", told.get("who") or "没认出"),
         ("行", "，".join(said)),
     ]

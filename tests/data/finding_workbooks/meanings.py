@@ -222,7 +222,6 @@ MEANINGS: dict[str, Sample] = {
         chains(PRODUCT, ("同比增长（%）", 0.048, 0.12, -0.03)),
         "C4",
         "同比增长（%）",
-        also=("maybe_fraction",),
     ),
     "index_suspected": Sample(
         chains(PRODUCT, ("同比增长（%）", 104.8, 112.1, 97.3)),
