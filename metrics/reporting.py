@@ -183,14 +183,12 @@ def _arrivals(
 @remembered
 def _begun(store: Store, report: Report, asof: datetime | None) -> date | None:
     """The day the first figures of the report were received; of anything, where none were."""
-    figures = sorted({column.principal for column in report.required})
     rows = store.rows(
         query("begun"),
         {
             "grain": report.kind,
             "indicators": sorted({column.indicator for column in report.required}),
-            "measures": figures,
-            "targets": "target" in figures,
+            "figures": sorted(f"{each.indicator} {each.principal}" for each in report.required),
             "asof": asof,
         },
     )

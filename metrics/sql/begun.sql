@@ -8,7 +8,8 @@ select
           and f.indicator in $indicators
           and f.year > 0
           and f.span <> 'month'
-          and (f.measure in $measures or ($targets and f.measure like 'target%'))
+          and f.indicator || ' ' || case when f.measure like 'target%' then 'target' else f.measure end
+              in $figures
     ) as own,
     min(b.received_at)
 from batches b

@@ -229,6 +229,17 @@ def reported(unit: str, month: int, *days: int, received: date) -> Batch:
     )
 
 
+def test_a_report_begins_with_a_figure_it_asks_for(reports: Catalog) -> None:
+    other = Batch(FIRST, FIRST, facts=[("甲园", 2, "profit", "level", 1.0)])
+    later = datetime(2026, 5, 25, 4)  # of 增加值 its growth is asked for, not its level
+    level = Batch(later, later, facts=[("甲园", 2, "value_added", "level", 1.0)])
+    store = kept([other, level])
+    board = report_board(store, reports, CODE, 2026, now=datetime(2026, 6, 1))
+    assert board.begun == china(FIRST)
+    assert found(board)["甲园", 2].status == "未报"
+    store.close()
+
+
 def test_handed_in_on_time_and_published_later_is_on_time(reports: Catalog) -> None:
     store = kept([reported("甲园", 2, 9, received=date(2026, 3, 12))])
     cell = found(report_board(store, reports, CODE, 2026, now=datetime(2026, 4, 1)))["甲园", 2]
