@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from catalog.period import Period
 from catalog.report import Report
@@ -115,6 +116,9 @@ class Board:
     def ranked(self) -> list[tuple[int, Line]]:
         """报送纪律: the lines that were due with their place, best first; equals share a place."""
         lines = [line for line in self.lines if line.due]
-        ordered = sorted(lines, key=lambda line: line.discipline)
-        keys = [line.discipline for line in ordered]
-        return [(keys.index(line.discipline) + 1, line) for line in ordered]
+        ordered = sorted(((line.discipline, line) for line in lines), key=itemgetter(0))
+        places: dict[tuple[int, int, int], int] = {}
+        return [
+            (places.setdefault(discipline, place), line)
+            for place, (discipline, line) in enumerate(ordered, 1)
+        ]

@@ -9,14 +9,15 @@ from catalog.report import Report
 from metrics.handed_in import MISSING, PARTIAL, UPCOMING, Board, Cell
 from metrics.units import Member
 
-# Whom the text addresses, and how they are counted.
+# Whom the text addresses, and how the reports of a kind are counted.
 _ADDRESSED = {
-    "region": ("各有关部门", "份"),
-    "chain": ("各产业链牵头单位", "条"),
-    "park": ("各园区", "家"),
-    "county": ("各县市区", "个"),
-    "enterprise": ("各企业", "家"),
+    "region": "各有关部门",
+    "chain": "各产业链牵头单位",
+    "park": "各园区",
+    "county": "各县市区",
+    "enterprise": "各企业",
 }
+COUNTED = {"region": "份", "chain": "条", "park": "家", "county": "个", "enterprise": "家"}
 _QUARTERS = {3: "一季度", 6: "二季度", 9: "三季度", 12: "四季度"}
 _MORE_DAYS = 2  # working days given to those who are late
 
@@ -26,7 +27,7 @@ def reminder(
 ) -> str:
     """What to send about a period of a board; `bureaus` names who answers for a unit."""
     report, tally, today = board.report, board.tally(period), board.today
-    addressed, counted = _ADDRESSED[report.kind]
+    addressed, counted = _ADDRESSED[report.kind], COUNTED[report.kind]
     open_ = [each for each in board.cells(period) if each[1].status in (MISSING, UPCOMING)]
     partial = [each for each in board.cells(period) if each[1].status == PARTIAL]
     late = f"（其中迟报{tally.late}{counted}）" if tally.late else ""

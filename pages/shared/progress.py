@@ -13,12 +13,12 @@ from data.keeping.clock import utcnow
 from data.keeping.store import Store
 from demo.received import TODAY
 from metrics.handed_in import LATE, MISSING, NOT_DUE, ON_TIME, PARTIAL, UPCOMING, Board, Cell
+from metrics.reminding import COUNTED
 from metrics.units import Member
 from pages.shared import board as blocks
 from pages.shared.nodes import Node, el
 from pages.shared.tables import Column, table
 
-COUNTED = {"region": "份", "chain": "条", "park": "家", "county": "个", "enterprise": "家"}
 # A longer board lists those who owe or were late; the files have everybody.
 _MOST = 60
 _NAMED = 30
