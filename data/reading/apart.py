@@ -84,11 +84,6 @@ class Worker:
 
     def does(self, task: str, given: tuple[Any, ...], seconds: float) -> tuple[Any, str]:
         """What the task gave, or None and the word for why."""
-        if not self._greeted:
-            self._greeted = self._process.stdout.readline() == READY
-            if not self._greeted:
-                self.end(0)
-                raise ReaderUnavailable
         # The worker ends itself in time; should it not even do that, it is ended from here.
         late = threading.Event()
         watch = threading.Timer(seconds + _GRACE, lambda: (late.set(), self._process.kill()))
@@ -96,6 +91,7 @@ class Worker:
         watch.start()
         begun = time.monotonic()
         try:
+            self._greet()
             send(self._process.stdin, (task, given, seconds))
             answer, failure, self.ended = receive(self._process.stdout)
         except (EOFError, OSError):
@@ -105,6 +101,15 @@ class Worker:
         finally:
             watch.cancel()
         return answer, failure
+
+    def _greet(self) -> None:
+        """Wait, once, until it says that it has started."""
+        if self._greeted:
+            return
+        self._greeted = self._process.stdout.readline() == READY
+        if not self._greeted:
+            self.end(0)
+            raise ReaderUnavailable
 
     def end(self, patience: float = 2.0) -> None:
         """Let it finish, then make it; no process stays behind."""
