@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 from benchmarks.figure import Figure
 from benchmarks.server import Server
-from benchmarks.visitor import RunFailed, Visitor
+from benchmarks.visitor import Visitor
 
 READERS, SENDERS = 50, 5
 _THINKING = (6.0, 12.0)  # a leader looks at a page for eight to ten seconds
@@ -203,6 +203,3 @@ def _workbook(figures: list[tuple[str, float]], factor: float) -> bytes:
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
-
-
-__all__ = ["RunFailed", "figures"]

@@ -19,7 +19,6 @@ from data.rulebook.understood import Fall, Understanding
 from data.rulebook.written import written
 
 _FILE = "checks.toml"
-Ruled = tuple[Line, object]
 
 
 @dataclass(frozen=True)
