@@ -1,7 +1,9 @@
 """Checks of figures against each other and against what is kept: one SELECT a file in sql/.
 
 A check is a file there whose rows carry `code` (its entry in finding_kinds/checks.toml), `slice`,
-`unit`, `other`, sheet, row, col, the number (`value` in `uom`) and what its sentence names.
+`unit`, `other`, sheet, row, col, the number (`value` in `uom`) and what its sentence names; or, for
+what the workbook says itself, its `line` with row and col: to look up the few that are listed is
+many times cheaper than to carry all columns of millions.
 A line "-- when: select …" spares the work where that SELECT has no row.
 """
 
@@ -33,8 +35,17 @@ def check(comparison: Comparison, catalog: Catalog, findings: Findings) -> None:
         if condition and not comparison.rows(f"from ({condition[1]}) limit 1"):
             continue
         for found in comparison.rows(_counted(sql)):
-            rows = sorted(found["listed"], key=lambda row: (row["sheet"], row["row"] or 0))
+            listed = [_whole(comparison, row) for row in found["listed"]]
+            rows = sorted(listed, key=lambda row: (row["sheet"], row["row"] or 0))
             _record(rows, found["many"], wording, findings)
+
+
+def _whole(comparison: Comparison, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with all that its line says."""
+    if "line" not in row:
+        return row
+    said = comparison.line(row["line"])
+    return {**said, "value": said["reported"], **row}
 
 
 def _record(rows: list[dict[str, Any]], many: int, wording: Wording, findings: Findings) -> None:

@@ -73,25 +73,23 @@ def difference(store: Store, facts: pd.DataFrame | Incoming, with_demo: bool = F
 def of(comparison: Comparison) -> Difference:
     """The difference of a comparison."""
     cursor, facts = comparison.cursor, comparison.facts
-    known = bool(comparison.rows("select 1 from kept limit 1"))
+    known = bool(comparison.rows("select 1 from kept where role = 'now'::roles limit 1"))
     if known:
-        cursor.execute(
-            f"create temp table against as from ({query('against')}) where change <> 'same'"
-        )
+        cursor.execute(f"create temp table against as {query('against')}")
     cursor.execute(f"create temp table missing as {query('missing')}")
     total, missing = facts.rows, _many(comparison, "missing")
+    gone = cursor.execute("from missing").to_arrow_table() if missing else None
     if not known:
-        return Difference(total, 0, 0, missing, Moves(facts, None, None))
+        return Difference(total, 0, 0, missing, Moves(facts, None, gone))
     many = {
         row["change"]: row["many"]
         for row in comparison.rows("select change, count(*) as many from against group by change")
     }
     added, changed = many.get("added", 0), many.get("changed", 0)
     moved = cursor.execute(
-        "select line, change, old::double as old, old_state from against"
+        "select line, change, old::double as old, old_state::varchar as old_state from against"
     ).to_arrow_table()
-    gone = cursor.execute("select slice, unit, other, old, uom from missing").to_arrow_table()
-    moves = Moves(facts, moved, gone if missing else None)
+    moves = Moves(facts, moved, gone)
     return Difference(added, changed, total - added - changed, missing, moves, _stages(comparison))
 
 
@@ -104,8 +102,7 @@ def _stages(comparison: Comparison) -> dict[str, int]:
     if not comparison.rows("select 1 from batches where stage <> '' limit 1"):
         return {}
     rows = comparison.rows(
-        "select b.stage, count(*) as many from kept k join batches b using (batch) "
-        "join incoming i using (slice, unit, other) "
-        "where k.role = 'now' and b.stage <> '' group by b.stage"
+        "select b.stage, count(*) as many from kept k join batches b using (ordinal) "
+        "where k.role = 'now'::roles and k.line is not null and b.stage <> '' group by b.stage"
     )
     return {row["stage"]: row["many"] for row in rows}

@@ -5,7 +5,7 @@ select 'change_breaks' as code, i.slice, i.unit, i.other, i.sheet, i.row, i.col,
     r.rule, r.forced
 from incoming i
 join change_rules r on r.indicator = i.indicator
-join kept k on k.role = r.beside and k.slice = i.slice and k.unit = i.unit and k.other = i.other
+join kept k on k.role::varchar = r.beside and k.line = i.line
 where i.measure = 'level' and k.value <> 0
   and abs(i.value - k.value::double) > abs(k.value::double) * r.most_change / 100 + i.half
     + half_unit(k.reported, k.value::double, k.uom, i.uom, i.half)

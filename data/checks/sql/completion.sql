@@ -23,7 +23,7 @@ with printed as (
     join levels l on l.slice = c.slice and l.who = c.who
     left join targets t on t.slice = c.slice and t.who = c.who
     left join kept k
-      on k.role = 'target' and k.slice = c.slice and k.unit = c.unit and k.other = c.other
+      on k.role = 'target'::roles and k.line = c.line
     where c.measure = 'completion' and c.value is not null and l.value is not null
 )
 select 'completion_differs' as code, slice, unit, other, sheet, row, col, value, uom,

@@ -1,13 +1,14 @@
 -- One row is a figure far from the unit's own course: at least four earlier moments of thirteen months, by median and median
 -- distance from it. Sums of the year are compared by what they add in a month; amounts by ratio, rates by points.
--- when: select 1 from kept where role = 'before' having count(*) between 1 and 50000
+-- when: select 1 where exists (from sought where role = 'before'::roles) and (select count(*) from kept where role = 'before'::roles) <= 50000
 with wanted as (
     select s.* from slices s
-    where s.measure in ('level', 'yoy') and s.year > 0 and s.slice in (select slice from kept where role = 'before')
+    where s.measure in ('level', 'yoy') and s.year > 0 and s.slice in (select slice from sought where role = 'before'::roles)
 ), past as (
     select w.slice, w.span, f.unit, f.other, f.year, f.last_month, f.value::double as value
     from facts f
     join visible_batches(null, with_demo := getvariable('with_demo')) b using (batch)
+    semi join owners o on o.unit = f.unit and o.other = f.other
     join wanted w on f.grain = w.grain and f.indicator = w.indicator and f.scope = w.scope
      and f.measure = w.measure and f.span = w.span and (f.span <> 'ytd' or f.first_month = 1)
      and f.last_month - f.first_month = case when f.span = 'ytd' then f.last_month - 1 else w.last_month - w.first_month end

@@ -1,5 +1,5 @@
 -- One row is a 当月 figure that is not the 累计 less the 累计 of the month before; each of the three from the workbook, else as kept.
--- when: select 1 from slices where measure = 'level' and (span = 'month' and first_month = last_month and last_month > 2 or exists (from kept where role = 'month'))
+-- when: select 1 from slices where measure = 'level' and (span = 'month' and first_month = last_month and last_month > 2 or exists (from kept where role = 'month'::roles))
 with trio as (
     select m.slice, m.last_month, y.slice as sum_slice, p.slice as before_slice
     from slices m
@@ -24,8 +24,8 @@ with trio as (
     join trio on trio.slice = i.slice
     left join sums s on s.slice = i.slice and s.who = i.who
     left join befores b on b.slice = i.slice and b.who = i.who
-    left join kept ks on ks.role = 'sum' and ks.slice = i.slice and ks.unit = i.unit and ks.other = i.other
-    left join kept kb on kb.role = 'sum_before' and kb.slice = i.slice and kb.unit = i.unit and kb.other = i.other
+    left join kept ks on ks.role = 'sum'::roles and ks.line = i.line
+    left join kept kb on kb.role = 'sum_before'::roles and kb.line = i.line
 ), afterwards as (
     -- The single month was sent before its 累计.
     select i.slice, i.unit, i.other, i.sheet, i.row, i.col, k.reported, k.value::double as value, k.uom,
@@ -33,9 +33,9 @@ with trio as (
         i.value as now, i.half as now_half, p.value::double as before,
         half_unit(p.reported, p.value::double, p.uom, i.uom, i.half) as before_half
     from incoming i
-    join kept k on k.role = 'month' and k.slice = i.slice and k.unit = i.unit and k.other = i.other
+    join kept k on k.role = 'month'::roles and k.line = i.line
     join before m on m.slice = i.slice and m.moment % 100 = i.last_month - 1 and m.moment // 100 = i.year
-    join kept p on p.role = 'before' and p.slice = i.slice and p.unit = i.unit and p.other = i.other
+    join kept p on p.role = 'before'::roles and p.line = i.line
     where i.measure = 'level' and i.span = 'ytd'
       and not exists (from trio where trio.sum_slice = i.slice)
 )

@@ -1,11 +1,11 @@
 -- One row is a column of rates a hundred times smaller or larger than the month before, as a whole, whatever
 -- indicators its rows are of: 0.123 for 12.3 %, or 1230. Single rates may do that, most of a column cannot.
--- when: select 1 from kept where role = 'before'
+-- when: select 1 from kept semi join (select slice from slices where measure in ('yoy', 'share', 'completion', 'target_growth', 'target_share')) using (slice) where role = 'before'::roles
 with beside as (
     select i.slice, i.sheet, i.row, i.col, i.unit, i.other, i.reported, i.uom, abs(i.value) as now,
         abs(k.value::double) as old
     from incoming i
-    join kept k on k.role = 'before' and k.slice = i.slice and k.unit = i.unit and k.other = i.other
+    join kept k on k.role = 'before'::roles and k.line = i.line
     where i.measure in ('yoy', 'share', 'completion', 'target_growth', 'target_share')
       and i.value is not null and k.value is not null
 ), columns as (

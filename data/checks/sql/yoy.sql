@@ -11,7 +11,7 @@ with printed as (
        = (s.grain, s.indicator, s.scope, s.span, s.year, s.first_month, s.last_month)
     where s.measure = 'yoy'
 ), levels as (
-    select p.slice, p.level_slice, i.who, i.value, i.uom, i.half
+    select p.slice, i.line, i.who, i.value, i.uom, i.half
     from incoming i join printed p on p.level_slice = i.slice
 ), bases as (
     select p.slice, i.who, i.value, i.half
@@ -25,8 +25,7 @@ with printed as (
     from incoming y
     join levels l on l.slice = y.slice and l.who = y.who
     left join bases b on b.slice = y.slice and b.who = y.who
-    left join kept k on k.role = 'year_ago' and k.slice = l.level_slice
-     and k.unit = y.unit and k.other = y.other
+    left join kept k on k.role = 'year_ago'::roles and k.line = l.line
     where y.measure = 'yoy' and y.value is not null and l.value is not null
 )
 select
