@@ -34,10 +34,12 @@ async def open_house(_app: st.App) -> AsyncIterator[None]:
     sample.begin(session.whole(), session.catalog())
     warm()
     offer(session.whole(), session.home())
-    with upkeep.kept_up(session.whole()), garbage.collected():
-        yield
-    apart.close_room()
-    session.whole().close()
+    try:
+        with upkeep.kept_up(session.whole()), garbage.collected():
+            yield
+    finally:
+        apart.close_room()
+        session.whole().close()
 
 
 app = st.App(
