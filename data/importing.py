@@ -97,6 +97,7 @@ def _prepared(
     proposal = propose(
         reading, catalog, known, kind, corrections=corrections, remembered=remembered
     )
+    del reading  # a large one is not needed beside the comparison
     facts = incoming(proposal.facts)
     pairs = catalog.rules.pairs
     with compared(store, facts, with_demo=demo, pairs=pairs) as comparison:
