@@ -28,12 +28,12 @@ run: $(VENV)/ready ## 启动看板：http://127.0.0.1:8501
 	$(PY) -m streamlit run dashboard.py
 
 test: $(VENV)/ready-browser ## 全部测试，含真实浏览器
-	$(PY) -m pytest -n auto --dist loadgroup
+	$(PY) -m pytest -n auto --dist loadfile
 
 check: $(VENV)/ready-browser ## 格式、静态检查与全部测试
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
-	$(PY) -m pytest -n auto --dist loadgroup
+	$(PY) -m pytest -n auto --dist loadfile
 
 format: $(VENV)/ready-dev ## 统一代码格式
 	$(PY) -m ruff check --fix .

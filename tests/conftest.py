@@ -13,13 +13,8 @@ from data.keeping.store import Store
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests first and one after another, in one process: they share a server, and take the
-    longest; the rest fills the other processors meanwhile."""
-    browser = [item for item in items if "e2e" in item.path.parts]
-    for item in browser:
-        item.add_marker(pytest.mark.xdist_group("browser"))
+    """Browser tests first: they take the longest, and nobody is to wait for them at the end."""
     items.sort(key=lambda item: "e2e" not in item.path.parts)
 
 

@@ -37,6 +37,10 @@ class Pieces:
         )
 
 
+# A label is taken apart word by word, each a call deeper; a longer text is prose, not a label.
+_LONGEST = 200
+
+
 class Lexicon:
     """Exact lookups on normalised text; made once an upload."""
 
@@ -66,6 +70,8 @@ class Lexicon:
 
     def pieces(self, text: str) -> Pieces | None:
         """`text` (normalised) taken apart into known words; None where a part is unknown."""
+        if len(text) > _LONGEST:
+            return None
         if text not in self._known:
             self._known[text] = None
             self._known[text] = self._whole(text) or self._split(text)
