@@ -49,23 +49,26 @@ class Result:
     faults: list[str] = field(default_factory=list)
 
 
-def run(folders: list[Path], seconds: float, seed: int, kept: Path) -> Result:
-    """Cases one after the other in processes of their own until the time is over."""
+def run(folders: list[Path], seconds: float, seed: int, kept: Path, most: int) -> Result:
+    """Cases one after the other in processes of their own until the time is over, or `most`."""
     kept.mkdir(parents=True, exist_ok=True)
     result, until = Result(), time.monotonic() + seconds
     with TemporaryDirectory(prefix="fuzz-") as folder:
         seeds = _seeds(Path(folder), folders)
-        while time.monotonic() < until:
-            _round(Path(folder), seeds, seed, until, kept, result)
+        while time.monotonic() < until and result.cases < most:
+            _round(Path(folder), seeds, seed, until, kept, result, most)
     return result
 
 
-def _round(folder: Path, seeds: Path, seed: int, until: float, kept: Path, result: Result) -> None:
+def _round(
+    folder: Path, seeds: Path, seed: int, until: float, kept: Path, result: Result, most: int
+) -> None:
     """One process; a death of it is a fault of the case it was at."""
     report = folder / "report.jsonl"
     report.unlink(missing_ok=True)
     left = max(1.0, until - time.monotonic())
-    asked = [str(seeds), str(seed), str(result.cases), str(left), str(folder)]
+    last = min(result.cases + _ROUND, most)
+    asked = [str(seeds), str(seed), str(result.cases), str(last), str(left), str(folder)]
     with (folder / "stderr").open("wb") as told:
         code = subprocess.run(
             [sys.executable, "-m", "benchmarks.fuzz", "--round", *asked],
@@ -122,7 +125,7 @@ def _case(seeds: list[Path], seed: int, case: int) -> tuple[bytes, str]:
     return content, chance.choice((path.name, path.name, chance.choice(_NAMES)))
 
 
-def _go_through(seeds: Path, seed: int, first: int, seconds: float, folder: Path) -> None:
+def _go_through(seeds: Path, seed: int, cases: range, seconds: float, folder: Path) -> None:
     """The cases of one process, each told in a line as soon as it is over."""
     from catalog.loader import load
     from data.importing import import_file
@@ -134,7 +137,7 @@ def _go_through(seeds: Path, seed: int, first: int, seconds: float, folder: Path
         import_file(store, catalog, path, publish=True)
     files, until = sorted(seeds.iterdir()), time.monotonic() + seconds
     with (folder / "report.jsonl").open("w", encoding="utf-8") as report:
-        for case in range(first, first + _ROUND):
+        for case in cases:
             content, name = _case(files, seed, case)
             faulthandler.dump_traceback_later(_PATIENCE, exit=True)
             begun, refused, fault = time.thread_time(), False, ""
@@ -184,12 +187,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzz", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, help="更多的原表，作为变异的底本")
     parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--cases", type=int, default=sys.maxsize, help="最多多少个")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
     kept = Path(os.environ.get("DASHBOARD_HOME", "/tmp/fuzz")) / "fuzz"
     parser.add_argument("--keep", type=Path, default=kept, help="出错的文件放在哪里")
     options = parser.parse_args()
     print(f"seed {options.seed}", file=sys.stderr, flush=True)
-    result = run(options.folders, options.seconds, options.seed, options.keep)
+    result = run(options.folders, options.seconds, options.seed, options.keep, options.cases)
     print(
         f"{result.cases} 个变异文件（种子 {options.seed}），{result.refused} 个被拒收，"
         f"最慢 {result.slowest:.1f} 秒（CPU），内存峰值 {result.peak / 2**30:.2f} GB，"
@@ -201,7 +205,8 @@ def main() -> int:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--round"]:
-        of, seed, first, seconds, folder = sys.argv[2:]
-        _go_through(Path(of), int(seed), int(first), float(seconds), Path(folder))
+        of, seed, first, last, seconds, folder = sys.argv[2:]
+        cases = range(int(first), int(last))
+        _go_through(Path(of), int(seed), cases, float(seconds), Path(folder))
     else:
         sys.exit(main())
