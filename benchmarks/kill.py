@@ -8,6 +8,7 @@ counted, and asked by the number of the batch which of the two it is.
 import multiprocessing
 import random
 import statistics
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import ModuleType
 
 import pandas as pd
 
@@ -72,7 +74,8 @@ class Killing:
         publish = self._processes.Process(
             target=publish_edition, args=(self._home, edition, self._units, telling)
         )
-        publish.start()
+        with _no_main():
+            publish.start()
         telling.close()
         batch, begun = told.recv(), time.perf_counter()
         if moment is not None:
@@ -144,6 +147,17 @@ def _fact(unit: str, indicator: str, edition: int) -> dict[str, object]:
         "last_month": 6, "span": "ytd", "measure": "level", "value": float(edition),
         "sheet": "1-6月", "row": 4, "col": 3,
     }  # fmt: skip
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """A started process runs the file of `__main__` again; Streamlit puts a page's script there."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 @contextmanager
