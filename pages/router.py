@@ -21,6 +21,8 @@ who = asker()
 begin_anew(who)
 name = plain(who.name) if who and who.account else "登录"
 local = who is not None and who.account == LOCAL.account
+# Opened from a figure or a page, not from the navigation.
+unlisted = {"monitor/trace.py", "monitor/card.py"}
 # File, title, icon, and the right of a person (accounts/person.py) that opens it; "" opens to all.
 pages = {
     st.Page(
@@ -28,7 +30,11 @@ pages = {
         title=title,
         icon=f":material/{icon}:",
         default=file == "monitor/overview.py",
-        visibility="visible" if may(who, right) and not (local and title is name) else "hidden",
+        visibility=(
+            "visible"
+            if may(who, right) and file not in unlisted and not (local and title is name)
+            else "hidden"
+        ),
     ): right
     for file, title, icon, right in [
         ("monitor/overview.py", "总览", "dashboard", ""),
@@ -37,6 +43,9 @@ pages = {
         ("monitor/ranking.py", "排行", "leaderboard", ""),
         ("monitor/target.py", "目标", "flag", ""),
         ("monitor/compare.py", "对比", "table_chart", ""),
+        ("monitor/trace.py", "溯源", "travel_explore", ""),
+        ("monitor/card.py", "一页通", "description", ""),
+        ("report/briefing.py", "简报", "slideshow", ""),
         ("report/upload.py", "填报", "upload_file", "uploads"),
         ("report/progress.py", "报送进度", "fact_check", "uploads"),
         ("reference/definitions.py", "口径说明", "menu_book", ""),

@@ -1,0 +1,1 @@
+"""Pictures: charts and cards drawn by a real browser on the server."""

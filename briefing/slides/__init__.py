@@ -1,0 +1,1 @@
+"""Slides: the briefing as a PPT with native charts and tables."""

@@ -1,0 +1,1 @@
+"""Spreadsheet: the tables of the briefing with real numbers."""

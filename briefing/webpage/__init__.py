@@ -1,0 +1,1 @@
+"""Web page: the briefing as one file that opens without a server."""

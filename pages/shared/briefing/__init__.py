@@ -1,0 +1,1 @@
+"""简报, in three views: making one, editions, checking a draft."""

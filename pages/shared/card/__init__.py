@@ -1,0 +1,1 @@
+"""一页通: one chain or park on one page."""

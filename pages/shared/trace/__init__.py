@@ -1,0 +1,1 @@
+"""溯源: one figure taken apart."""
