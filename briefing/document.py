@@ -161,9 +161,23 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Definition:
+    """口径 of an indicator a briefing speaks of: what it is, how it is computed, in which unit."""
+
+    name: str
+    uom: str
+    nature: str
+    scope: str
+    formula: str
+    said: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
     """The whole: cover words, then sections in order. `made_at` (UTC) is the one thing that may
-    differ between two files of the same choice. `edition` is the meeting's name and code."""
+    differ between two files of the same choice. `edition` is the meeting's name and code.
+    `definitions` are those of the indicators its figures point at (briefing/definitions.py)."""
 
     title: str
     meeting: str
@@ -178,6 +192,7 @@ class Document:
     code: str = ""
     link: str = ""
     demo: bool = False
+    definitions: tuple[Definition, ...] = ()
 
     @property
     def name(self) -> str:

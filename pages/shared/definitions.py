@@ -4,15 +4,14 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefing.definitions import formula_in_words, nature
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.rounding import written
 from pages.shared.nodes import Node, el, run
 from pages.shared.tables import Column, table
 
-_KINDS = {"flow": "累计数", "stock": "时点数", "ratio": "比率"}
 _DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "none": ""}
-_SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + "}
 _COLUMNS = [
     Column("指标", left=True),
     Column("单位", left=True),
@@ -27,28 +26,6 @@ def found(catalog: Catalog, sought: str) -> list[Indicator]:
     """The indicators with every word of `sought` in a name, an alias, a 口径 or the definition."""
     words = sought.lower().split()
     return [one for one in catalog.indicators.values() if all(word in _text(one) for word in words)]
-
-
-def formula_in_words(catalog: Catalog, indicator: Indicator) -> str:
-    """ "税收 ÷ 用地", "" for an indicator that is reported, not computed."""
-    formula = catalog.formulas.get(indicator.code)
-    if formula is None:
-        return ""
-    said = "".join(
-        _SIGNS.get(piece, piece)
-        if isinstance(piece, str)
-        else catalog.indicators[piece.code].name + ("（上年）" if piece.last_year else "")
-        for piece in formula.pieces
-    )
-    if not indicator.percent:
-        return said
-    bare = any(sign in said for sign in (" − ", " + ")) and not said.startswith("(")
-    return f"({said}) × 100%" if bare else f"{said} × 100%"
-
-
-def nature(indicator: Indicator) -> str:
-    """ "累计数", "累计数，可只报增速"."""
-    return _KINDS[indicator.kind] + ("，可只报增速" if indicator.rate_only else "")
 
 
 def scopes(indicator: Indicator) -> str:

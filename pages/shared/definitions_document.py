@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from briefing.definitions import formula_in_words, nature
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.loader import load
-from pages.shared.definitions import formula_in_words, nature, rule_entries, scopes
+from pages.shared.definitions import rule_entries, scopes
 
 PATH = Path(__file__).parents[2] / "docs" / "口径说明.md"
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from briefing.definitions import formula_in_words
 from catalog.loader import load
-from pages.shared.definitions import formula_in_words, scopes
+from pages.shared.definitions import scopes
 
 OWN = """
 [pm25]
