@@ -1,0 +1,80 @@
+"""A briefing put together: what was asked for, section by section, as one Document.
+
+from briefing.compose import compose
+document = compose(store, catalog, Request(period=Period.of("2026-06"), meeting="调度会"))
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from briefing.course import Course
+from briefing.document import Document, Section
+from briefing.request import INTERNAL, KINDS, SECTIONS, Request
+from briefing.sections.matter import Matter
+from briefing.sections.ranking import ranking
+from briefing.sections.summary import summary
+from briefing.sections.table import chain_table, park_table, table
+from briefing.source import issued
+from catalog.catalog import Catalog
+from data.keeping.batches import is_demo
+from data.keeping.clock import utcnow
+from data.keeping.store import Store
+from errors import DashboardError
+
+# What a section key stands for: one section, several (a chain each), or nothing to say.
+Make = Callable[[Matter], Section | tuple[Section, ...] | None]
+MAKERS: dict[str, Make] = {
+    "summary": summary,
+    "table": table,
+    "chain_table": chain_table,
+    "park_table": park_table,
+    "ranking": ranking,
+}
+
+
+class NothingToSay(DashboardError):
+    """No section that was asked for has figures."""
+
+    def __init__(self, period: str) -> None:
+        super().__init__(
+            "没有可写的内容",
+            f"所选的部分在{period}没有数据。",
+            "请换一个报告期、范围，或多选几个部分。",
+        )
+
+
+def compose(
+    store: Store,
+    catalog: Catalog,
+    request: Request,
+    *,
+    now: datetime | None = None,
+    course: Course | None = None,
+) -> Document:
+    """The document; `now` (UTC) is its time stamp. Raises NothingToSay, Cancelled."""
+    matter, course = Matter(store, catalog, request), course or Course()
+    asked = [key for key in request.sections if request.internal or key not in INTERNAL]
+    sections: list[Section] = []
+    for place, key in enumerate(asked):
+        course.step(place / len(asked), f"正在写：{SECTIONS[key]}")
+        made = MAKERS[key](matter) if key in MAKERS else None
+        sections += [made] if isinstance(made, Section) else made or ()
+    if not any(section.key != "notes" for section in sections):
+        raise NothingToSay(str(request.period))
+    whose = matter.short(request.kind, request.unit) + KINDS[request.kind] if request.kind else ""
+    title = f"{whose or '产业链'}运行情况"
+    return Document(
+        title=title,
+        meeting=request.meeting,
+        period=request.period,
+        scope=whose or "全市",
+        cutoff=issued(request.period, matter.until),
+        source="产业链链长制看板",
+        sections=tuple(sections),
+        made_at=now or utcnow(),
+        asof=request.asof,
+        edition=request.edition,
+        code=request.code,
+        link=request.link,
+        demo=is_demo(store),
+    )

@@ -1,0 +1,125 @@
+"""Cells of tables from rows of the metrics: as shown, with the number behind and its figure."""
+
+from typing import Any
+
+from briefing import wording
+from briefing.document import Cell, Column
+from catalog.period import Period
+from catalog.rounding import known, written
+from charts.style import LAMPS
+from metrics.pointer import Pointer
+from metrics.row import Row
+
+NONE = Cell("—")
+
+
+def words(text: Any) -> Cell:
+    """A cell of words; the dash where there are none."""
+    return Cell(str(text)) if text else NONE
+
+
+def pointer(by: str, row: Row, indicator: str, period: Period, number: str = "value") -> Pointer:
+    """The figure of a row."""
+    return Pointer(by, row.unit, indicator, period, number)
+
+
+class Cells:
+    """The cells of one row: every number with its pointer."""
+
+    def __init__(self, by: str, row: Row, indicator: str, period: Period) -> None:
+        self.by, self.row, self.indicator, self.period = by, row, indicator, period
+
+    def to(self, number: str) -> Pointer:
+        """The pointer to one of the row's numbers."""
+        return pointer(self.by, self.row, self.indicator, self.period, number)
+
+    def value(self) -> Cell:
+        """The level as shown, or the word instead of it."""
+        row = self.row
+        if not known(row.value):
+            return Cell("—" if known(row.yoy) else row.state or "未报")
+        decimals = int(row.decimals)
+        return Cell(written(row.value, decimals), row.value, decimals, self.to("value"))
+
+    def level(self, number: str) -> Cell:
+        """A computed level (月均) of the row."""
+        return self._number(number, int(self.row.computed_decimals))
+
+    def rate(self, number: str, *, sign: bool = False) -> Cell:
+        """A rate or a gap with one decimal."""
+        return self._number(number, 1, sign=sign)
+
+    def yoy(self) -> Cell:
+        """同比 with its sign; in 个百分点 where the column is in percent."""
+        row = self.row
+        if not known(row.yoy):
+            return words("" if row.state in (None, "未报") or not known(row.value) else row.state)
+        if row.yoy_uom == "%":
+            return self._number("yoy", 1, sign=True)
+        return Cell(f"{written(row.yoy, 1, sign=True)}个百分点", None, 1, self.to("yoy"))
+
+    def place(self, number: str = "rank") -> Cell:
+        """ "3", shared "并列3"."""
+        value = getattr(self.row, number)
+        if not known(value):
+            return NONE
+        shared = "并列" if getattr(self.row, f"{number}_shared", False) else ""
+        return Cell(f"{shared}{value:.0f}", value, 0, self.to(number))
+
+    def moved(self, number: str = "rank_change") -> Cell:
+        """ "前移2位": the change of a place in words; its number is positive for a better place."""
+        value = getattr(self.row, number)
+        if not known(value):
+            return NONE
+        return Cell(wording.moved(value), value, 0, self.to(number))
+
+    def target(self) -> Cell:
+        """What was promised, in words where it is no level."""
+        row = self.row
+        if not known(row.target) or row.target_type in ("milestone", "veto"):
+            return NONE
+        at = self.to("target")
+        if row.target_type == "rank":
+            return Cell(f"前{row.target:.0f}位", None, 0, at)
+        if row.target_type in ("growth", "share"):
+            word = "增长" if row.target_type == "growth" else ""
+            return Cell(f"{word}{written(row.target, 1)}%", None, 1, at)
+        decimals = int(row.decimals)
+        text = written(row.target, decimals)
+        if row.target_type == "range" and known(row.target_upper):
+            return Cell(f"{text}—{written(row.target_upper, decimals)}", None, decimals, at)
+        if row.target_type == "cap":
+            return Cell(f"≤{text}", None, decimals, at)
+        return Cell(text, row.target, decimals, at)
+
+    def gap(self) -> Cell:
+        """序时差, or growth against growth, in 个百分点."""
+        return self._number("gap_pp", 1, sign=True)
+
+    def light(self) -> Cell:
+        """The light with its word."""
+        row = self.row
+        if not row.light:
+            return NONE
+        word = LAMPS[row.light] if row.light != "灰" else row.state or LAMPS["灰"]
+        return Cell(word, light=row.light)
+
+    def _number(self, number: str, decimals: int, *, sign: bool = False) -> Cell:
+        value = getattr(self.row, number)
+        if not known(value):
+            return NONE
+        return Cell(written(value, decimals, sign=sign), value, decimals, self.to(number))
+
+
+def without_empty(
+    columns: list[Column], rows: list[tuple[Cell, ...]], keep: int = 1
+) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
+    """The table without the columns nobody has anything in; the first `keep` always stay."""
+    stay = [
+        place < keep or any(row[place].text != NONE.text for row in rows)
+        for place in range(len(columns))
+    ]
+    chosen = tuple(column for column, stays in zip(columns, stay, strict=True) if stays)
+    return chosen, tuple(
+        tuple(cell for cell, stays in zip(row, stay, strict=True) if stays) for row in rows
+    )

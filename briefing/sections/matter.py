@@ -1,0 +1,103 @@
+"""What every section of a briefing draws upon: the answers of each kind of unit, asked once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from briefing.amounts import in_yi
+from briefing.request import Request
+from briefing.source import cutoff, foot
+from catalog.catalog import Catalog
+from catalog.indicator import Indicator
+from catalog.period import Period
+from catalog.rounding import known
+from charts.order import having
+from data.keeping.attributes import attributes
+from data.keeping.store import Store
+from metrics.answer import Answer
+from metrics.indicator import answered
+from metrics.row import Row
+from metrics.units import Member, members
+
+MAIN = "output_value"
+NOUNS = {"region": "全市", "chain": "产业链", "park": "园区", "county": "县市区"}
+COUNTERS = {"chain": "条"}
+_YI = 10_000
+
+
+@dataclass(frozen=True)
+class Matter:
+    """The figures of one briefing, as the one who asked for it may know them."""
+
+    store: Store
+    catalog: Catalog
+    request: Request
+
+    @property
+    def period(self) -> Period:
+        return self.request.period
+
+    @property
+    def asof(self) -> datetime | None:
+        return self.request.asof
+
+    @cached_property
+    def until(self) -> str:
+        """The day of the newest publication."""
+        return cutoff(self.store, self.asof)
+
+    def answers(self, by: str) -> dict[str, Answer]:
+        """Every indicator of the catalogue for a kind of unit."""
+        codes = tuple(self.catalog.indicators)
+        return answered(self.store, self.catalog, codes, by, self.period, asof=self.asof)
+
+    def answer(self, by: str, code: str = MAIN) -> Answer:
+        """One of them."""
+        return self.answers(by)[code]
+
+    def told(self, by: str) -> dict[str, Answer]:
+        """The indicators that have figures of the period, in the order of the catalogue."""
+        return {
+            code: found
+            for code, found in self.answers(by).items()
+            if any(known(row.value) or known(row.yoy) for row in found.rows)
+        }
+
+    def rows(self, by: str, code: str = MAIN) -> list[Row]:
+        """The rows of an indicator in one unit of measure that reads easily; [] where it has no
+        figures."""
+        found = self.told(by).get(code)
+        return in_one_uom(found.rows) if found else []
+
+    def indicator(self, code: str) -> Indicator:
+        """An indicator of the catalogue."""
+        return self.catalog.indicators[code]
+
+    def foot(self, by: str, code: str = MAIN) -> str:
+        """Source, 口径 and cut-off of an indicator's block."""
+        return foot(self.answer(by, code), NOUNS[by], self.until)
+
+    def said(self, by: str) -> dict[str, dict[str, Any]]:
+        """What the directory says of the units of a kind."""
+        return attributes(self.store, by, self.asof)
+
+    def members(self, by: str) -> list[Member]:
+        """The units of the period in official order."""
+        return [each for each in members(self.store, by, self.asof) if each.valid_in(self.period)]
+
+    def short(self, by: str, unit: str) -> str:
+        """The short name of a unit."""
+        return next((each.short for each in self.members(by) if each.unit == unit), unit)
+
+
+def in_one_uom(rows: Sequence[Row]) -> list[Row]:
+    """万元 turned into 亿元 in all of the rows where the largest of them is beyond 1 亿元."""
+    largest = max((abs(row.value) for row in having(rows, "value")), default=0.0)
+    return [in_yi(row) for row in rows] if largest >= _YI else list(rows)
+
+
+def counter(by: str) -> str:
+    """The measure word of a kind of unit."""
+    return COUNTERS.get(by, "个")

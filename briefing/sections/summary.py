@@ -1,0 +1,159 @@
+"""总体情况: the figures on top and what is to be said of them."""
+
+from briefing import wording
+from briefing.amounts import large, place, rate, shown
+from briefing.document import Block, Kpi, Paragraph, Section, Strip
+from briefing.paragraph import paragraph
+from briefing.request import KINDS, SECTIONS
+from briefing.said import Said, said
+from briefing.sections.cells import pointer
+from briefing.sections.matter import MAIN, NOUNS, Matter, counter, in_one_uom
+from catalog.rounding import known, written
+from metrics.row import Row
+
+_WHOLE = (MAIN, "tax", "investment")
+_OF_UNIT = (MAIN, "tax", "tax_per_mu", "investment", "revenue", "profit", "above_scale_count")
+_CITY = ("value_added", "fiscal_revenue", "investment")
+_MOST = 8
+_WATCHED = 6
+
+
+def summary(matter: Matter) -> Section | None:
+    """The strip, then a paragraph of the whole and one for each thing that needs attention."""
+    kind = matter.request.kind
+    blocks = _of_unit(matter, kind) if kind else _of_city(matter)
+    return Section("summary", SECTIONS["summary"], tuple(blocks)) if blocks else None
+
+
+def _of_city(matter: Matter) -> list[Block]:
+    kpis = _wholes(matter) + _land(matter) + _city(matter)
+    blocks: list[Block] = [Strip(tuple(kpis[:_MOST]))] if kpis else []
+    for by in ("chain", "park"):
+        rows = matter.rows(by)
+        if rows:
+            blocks += _paragraphs(matter, by, rows)
+    return blocks
+
+
+def _of_unit(matter: Matter, kind: str) -> list[Block]:
+    found = matter.told(kind)
+    rows = {
+        code: row
+        for code in _OF_UNIT
+        if code in found
+        for row in found[code].rows
+        if row.unit == matter.request.unit and (known(row.value) or known(row.yoy))
+    }
+    if not rows:
+        return []
+    kpis = []
+    for code, row in rows.items():
+        kpis.append(kpi(matter, kind, code, row, matter.indicator(code).name))
+        if code == MAIN and known(row.completion):
+            kpis.append(completion(matter, kind, code, row))
+    blocks: list[Block] = [Strip(tuple(kpis[:_MOST]))]
+    main = next(iter(rows))
+    row = in_one_uom([rows[main]])[0]
+    group = f"{row.peer_group}{KINDS[kind]}" if row.peer_group else f"全部{KINDS[kind]}"
+    words = paragraph(
+        row,
+        matter.indicator(main).name,
+        matter.period,
+        total=matter.answer(kind, main).total,
+        peers=group,
+        whole=f"全部{KINDS[kind]}",
+    )
+    return [*blocks, Paragraph(as_said(words))]
+
+
+def as_said(words: str | Said) -> Said:
+    """A sentence as parts, however it came."""
+    return words if isinstance(words, Said) else said(words)
+
+
+def kpi(matter: Matter, by: str, code: str, row: Row, name: str, *more: Said) -> Kpi:
+    """A figure of the strip: value, 同比, place."""
+    at = pointer(by, row, code, matter.period)
+    notes = [said(f"同比{rate(row)}")] if known(row.yoy) else []
+    if known(row.rank) and by != "region":
+        among = f"（共{row.rank_of:.0f}{counter(by)}）" if known(row.rank_of) else ""
+        notes.append(said(f"{row.peer_group or '总量'}位次：{place(row)}{among}"))
+    if not known(row.value):
+        return Kpi(f"{name}同比", rate(row), "", (*notes[1:], *more), pointer=at.to("yoy"))
+    return Kpi(name, *large(row), (*notes, *more), pointer=at)
+
+
+def completion(matter: Matter, by: str, code: str, row: Row, *more: Said) -> Kpi:
+    """完成年度目标 with 序时进度 beside it and the light."""
+    at = pointer(by, row, code, matter.period, "completion")
+    as_row = shown(row)
+    notes = [said(wording.behind(row))] if known(row.gap_pp) else []
+    notes.append(said(f"年度目标{written(as_row.target, as_row.decimals)}{as_row.uom}"))
+    value = written(row.completion, 1)
+    light = row.light or ""
+    return Kpi(
+        "完成年度目标", value, "%", (*notes, *more), light, row.completion, row.time_progress, at
+    )
+
+
+def _wholes(matter: Matter) -> list[Kpi]:
+    """The totals of the chains, 完成率 of the main one after it."""
+    kpis, found = [], matter.told("chain")
+    for code in _WHOLE:
+        total = found[code].total if code in found else None
+        if total is None or not known(total.value):
+            continue
+        missing = found[code].whole.missing
+        summed = found[code].whole.basis != "reported"
+        many = wording.counted(len(missing))
+        notes = [said(f"不含未报的{many}条" if summed else f"{many}条未报")] if missing else []
+        kpis.append(
+            kpi(matter, "chain", code, total, f"产业链{matter.indicator(code).name}", *notes)
+        )
+        if code == MAIN and known(total.completion):
+            promised = wording.promised_too(found[code].rows, total, "条")
+            more = [said(promised)] if promised else []
+            kpis.append(completion(matter, "chain", code, total, *more))
+    return kpis
+
+
+def _land(matter: Matter) -> list[Kpi]:
+    found = matter.told("park").get("tax_per_mu")
+    if found is None or not known(found.total.value):
+        return []
+    named = next((row.denominator for row in found.rows if row.denominator), "用地面积")
+    note = said(f"{matter.period.months}累计，按{named}")
+    return [kpi(matter, "park", "tax_per_mu", found.total, "园区亩均税收", note)]
+
+
+def _city(matter: Matter) -> list[Kpi]:
+    found, kpis = matter.told("region"), []
+    for code in _CITY:
+        row = found[code].rows[0] if code in found else None
+        if row is None:
+            continue
+        notes = []
+        if known(row.growth_rank):
+            notes.append(said(f"增速居全省{place(row, 'growth_rank')}"))
+        elif known(row.rank):
+            notes.append(said(f"居全省{place(row)}"))
+        name = f"全市{matter.indicator(code).name}"
+        kpis.append(kpi(matter, "region", code, row, name, *notes))
+    return kpis
+
+
+def _paragraphs(matter: Matter, by: str, rows: list[Row]) -> list[Block]:
+    """How the units of a kind stand, and those that need attention."""
+    noun = NOUNS[by]
+    blocks: list[Block] = [
+        Paragraph(as_said(wording.overview_title(rows, counter(by), noun) + "。"), "finding")
+    ]
+    total = in_one_uom([matter.answer(by).total])[0]
+    if known(total.value):
+        whole = Row(**{name: getattr(total, name) for name in Row.__dataclass_fields__})
+        whole.name = f"全部{noun}"
+        words = paragraph(whole, matter.indicator(MAIN).name, matter.period)
+        blocks.append(Paragraph(as_said(words)))
+    for _, name, words in wording.watch(rows, matter.period)[:_WATCHED]:
+        blocks.append(Paragraph(said(f"{name}：", as_said(words)), "item"))
+    return blocks
