@@ -1,0 +1,26 @@
+"""What was promised, in words, whatever the type of the target."""
+
+from typing import Any
+
+from catalog.rounding import known, written
+
+TYPES = {
+    "level": "总量", "range": "区间", "cap": "上限", "growth": "增速", "share": "比率",
+    "rank": "位次", "milestone": "节点", "veto": "一票否决",
+}  # fmt: skip
+ORDER = {name: place for place, name in enumerate(TYPES)}
+AGAINST_TIME = ("level", "range")
+
+
+def promised(row: Any, digits: int) -> str:
+    """What was promised, in words: "116.40", "8—12", "前10位", "增速12.0%"."""
+    if row.target_type in ("milestone", "veto") or not known(row.target):
+        return row.state or TYPES[row.target_type]
+    if row.target_type == "rank":
+        return f"前{written(row.target, 0)}位"
+    if row.target_type in ("growth", "share"):
+        return f"{'增速' if row.target_type == 'growth' else ''}{written(row.target, 1)}%"
+    number = written(row.target, digits)
+    if row.target_type == "range" and known(row.upper):
+        return f"{number}—{written(row.upper, digits)}"
+    return f"≤{number}" if row.target_type == "cap" else number
