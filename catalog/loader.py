@@ -15,7 +15,7 @@ from catalog.reports import reports
 from catalog.rules import rules
 from catalog.words import Words
 
-_SHIPPED = Path(__file__).parent
+SHIPPED = Path(__file__).parent
 _LINE = re.compile(r"at line (\d+)")
 _FILES = ("indicators", "uoms", "lights", "words", "checks", "reports")
 
@@ -27,14 +27,15 @@ class Entry(NamedTuple):
     content: Any
 
 
-def load(home: Path | None = None) -> Catalog:
-    """The catalogue; `home` is DASHBOARD_HOME, whose catalog/*.toml add to and replace entries.
+def load(home: Path | None = None, *, shipped: Path = SHIPPED) -> Catalog:
+    """The catalogue; `home` is DASHBOARD_HOME, whose catalog/*.toml add to and replace entries of
+    those `shipped`.
 
     Raises CatalogError naming file, entry and key.
     """
     overlay = home / "catalog" if home else None
     _refuse_unknown_files(overlay)
-    read = {name: _entries(name, overlay) for name in _FILES}
+    read = {name: _entries(name, shipped, overlay) for name in _FILES}
     measured = uoms(read["uoms"])
     indicators = {
         code: indicator(entry.file, code, entry.content)
@@ -53,15 +54,15 @@ def load(home: Path | None = None) -> Catalog:
     )
 
 
-def _entries(name: str, overlay: Path | None) -> dict[str, Entry]:
+def _entries(name: str, shipped: Path, overlay: Path | None) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
-    for folder in (_SHIPPED, overlay):
+    for folder in (shipped, overlay):
         path = folder / f"{name}.toml" if folder else None
         if path and path.is_file():
             for key, content in _toml(path).items():
                 known = entries.get(key)
                 entries[key] = Entry(
-                    path.name if folder == _SHIPPED else str(path),
+                    path.name if folder == shipped else str(path),
                     _laid_over(known.content, content) if known else content,
                 )
     return entries

@@ -134,9 +134,10 @@ def withdraw_demo(cursor: duckdb.DuckDBPyConnection, moment: datetime) -> bool:
 
 def next_moment(cursor: duckdb.DuckDBPyConnection) -> datetime:
     """Now, or just after the last thing that happened where the clock was set back: moments of
-    the store only go on, or a question as of a moment would have two answers."""
+    the store only go on, or a question as of a moment (an edition's) would have two answers."""
     last = cursor.execute(
-        "select greatest(max(published_at), max(withdrawn_at)) from batches"
+        "select greatest(max(published_at), max(withdrawn_at), (select max(as_of) from editions)) "
+        "from batches"
     ).fetchone()
     now = utcnow()
     return max(now, last[0] + timedelta(microseconds=1)) if last and last[0] else now
