@@ -1,0 +1,64 @@
+"""一页通: one chain or one park on one page, every one in the same order of blocks."""
+
+from datetime import datetime
+
+from briefing.document import UnitCard
+from briefing.people import on_card
+from briefing.said import said
+from briefing.unit.courses import courses
+from briefing.unit.kpis import kpis
+from briefing.unit.merits import gaps, strengths
+from briefing.unit.subject import Subject, subject
+from briefing.unit.tables import promised, within
+from catalog.catalog import Catalog
+from catalog.period import Period
+from data.keeping.store import Store
+
+# The order in which every card is read, on the page and in every file.
+ORDER = (
+    "head", "people", "kpis", "charts", "within", "strengths", "gaps", "targets", "commentary",
+    "foot",
+)  # fmt: skip
+
+
+def card(
+    store: Store,
+    catalog: Catalog,
+    kind: str,
+    unit: str,
+    period: Period,
+    asof: datetime | None = None,
+) -> UnitCard:
+    """The card of a chain or a park ("chain", "park") in a period, as of a moment."""
+    return of(subject(store, catalog, kind, unit, period, asof))
+
+
+def of(about: Subject) -> UnitCard:
+    """The card of figures that are gathered already."""
+    silent = about.silent
+    return UnitCard(
+        kind=about.kind,
+        unit=about.unit,
+        name=about.name,
+        period=about.period,
+        people=tuple(on_card(about.kind, about.said)),
+        kpis=kpis(about),
+        strengths=() if silent else strengths(about),
+        gaps=(said(f"{about.period}没有报送任何数据。"),) if silent else gaps(about),
+        charts=courses(about),
+        targets=promised(about),
+        within=within(about),
+        commentary=(),
+        foot=about.foot(),
+        light=(about.row.light or "") if about.row else "",
+        facts=tuple(_events(about)),
+    )
+
+
+def _events(about: Subject) -> list[str]:
+    """Changes of scope of this year, in words."""
+    told = [each for each in about.events if each.happened_on.year == about.period.year]
+    return [
+        f"{each.happened_on.month}月起" + "，".join(filter(None, (each.what, each.effect)))
+        for each in told
+    ]
