@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from briefing import phrases
+from briefing.phrases import year_is_over
 from catalog.period import Period
 from catalog.rounding import half_up, known, written
 from charts.order import by, having
+from metrics.printing import RATE_DIGITS
+from metrics.row import digits_of
 from metrics.withholding import WHY, WITHHELD
 
 _DIGITS = "零一二三四五六七八九"
@@ -23,81 +27,48 @@ def counted(number: int) -> str:
     return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
 
 
-def growth(yoy: float, word: str = "同比") -> str:
-    """ "同比增长12.6%", "同比下降9.4%", "同比持平"; judged as printed, at one decimal."""
-    printed = half_up(yoy, 1)
-    if not printed:
-        return f"{word}持平"
-    return f"{word}{'增长' if printed > 0 else '下降'}{written(abs(printed), 1)}%"
+def growth(yoy: float, word: str = "同比", decimals: int = RATE_DIGITS, uom: str = "%") -> str:
+    """ "同比增长12.6%", "同比下降9.4%", "同比持平"; judged as printed."""
+    return phrases.growth(yoy, word, decimals, uom=uom).text
 
 
-def progress(gap: float, due: float | None = None, *, short: bool = False) -> str:
-    """ "超序时进度8.9个百分点", "欠序时进度14.2个百分点"; short: "超8.9个百分点". When the year
-    is over and all of the target due, it is 全年目标 that is met or missed."""
-    printed = half_up(gap, 1)
-    over = year_is_over(due)
-    if not printed:
-        named = "全年目标" if over else "序时" if short else "序时进度"
-        return f"与{named}持平"
-    word, size = ("超" if printed > 0 else "欠"), written(abs(printed), 1)
-    if short:
-        return f"{word}{size}个百分点"
-    return f"{word}{'全年目标' if over else '序时进度'}{size}个百分点"
-
-
-def year_is_over(due: float | None) -> bool:
-    """True where 序时进度 is the whole year's: what is not done by now is not done."""
-    return known(due) and due >= 100
+def progress(
+    gap: float, due: float | None = None, decimals: int = RATE_DIGITS, *, short: bool = False
+) -> str:
+    """ "超序时进度8.9个百分点", "欠序时进度14.2个百分点"; short: "超8.9个百分点"."""
+    return phrases.progress(gap, due, decimals, short=short).text
 
 
 def behind(row: Any) -> str:
     """A row's gap in words: against the calendar, or growth against growth."""
     if row.target_type in ("growth", "share"):
-        return over_target(row.gap_pp)
-    return progress(row.gap_pp, row.time_progress)
+        return over_target(row.gap_pp, digits_of(row, "gap_pp"))
+    return progress(row.gap_pp, row.time_progress, digits_of(row, "gap_pp"))
 
 
-def over_target(gap: float) -> str:
+def over_target(gap: float, decimals: int = RATE_DIGITS) -> str:
     """A growth target: "高于目标1.2个百分点"."""
-    printed = half_up(gap, 1)
-    if not printed:
-        return "与目标持平"
-    return f"{'高于' if printed > 0 else '低于'}目标{written(abs(printed), 1)}个百分点"
+    return phrases.over_target(gap, decimals).text
 
 
 def acceleration(now: float, before: float, than: str) -> str:
-    """How growth changed since `than`, in the words for two gains, two losses, a change of sign:
-    "增速较1—5月加快1.7个百分点", "降幅较1—5月收窄2.0个百分点", "增速较1—5月由负转正"."""
-    change = half_up(half_up(now, 1) - half_up(before, 1), 1)
-    if not change:
-        return f"增速与{than}持平"
-    if now >= 0 > before:
-        return f"增速较{than}由负转正"
-    if now < 0 <= before:
-        return f"增速较{than}由正转负"
-    size = f"{written(abs(change), 1)}个百分点"
-    if now < 0:
-        return f"降幅较{than}{'收窄' if change > 0 else '扩大'}{size}"
-    return f"增速较{than}{'加快' if change > 0 else '回落'}{size}"
+    """How growth changed since `than`: "增速较1—5月加快1.7个百分点"."""
+    return phrases.acceleration(now, before, than).text
 
 
 def pulled(pull: float, whole: str) -> str:
     """ "拉动增速3.6个百分点", "下拉增速0.9个百分点"."""
-    word = "拉动" if half_up(pull, 1) >= 0 else "下拉"
-    return f"{word}{whole}{written(abs(pull), 1)}个百分点"
+    return phrases.pulled(pull, whole).text
 
 
 def moved(change: float) -> str:
     """A change of place: "前移2位", "后移1位", "持平"."""
-    if not change:
-        return "持平"
-    return f"{'前移' if change > 0 else '后移'}{abs(change):.0f}位"
+    return phrases.moved(change).text
 
 
 def place(row: Any, column: str = "rank") -> str:
     """ "第6位", shared with others "并列第6位"."""
-    shared = getattr(row, f"{column}_shared", False)
-    return f"{'并列' if shared else ''}第{getattr(row, column):.0f}位"
+    return phrases.place(getattr(row, column), getattr(row, f"{column}_shared", False)).text
 
 
 def ranked_among(rows: Sequence[Any], period: Period, classifier: str, column: str = "rank") -> str:
@@ -163,7 +134,7 @@ def overview_title(rows: Sequence[Any], classifier: str, noun: str) -> str:
     "十条产业链：两条完成、七条未完成全年目标，一条未报"."""
     compared = having(rows, "gap_pp")
     timed = having(compared, "time_progress")
-    gaps = [half_up(row.gap_pp, 1) for row in timed or compared]
+    gaps = [half_up(row.gap_pp, digits_of(row, "gap_pp")) for row in timed or compared]
     ahead = f"{counted(sum(gap >= 0 for gap in gaps))}{classifier}"
     short = f"{counted(sum(gap < 0 for gap in gaps))}{classifier}"
     red = sum(row.light == "红" for row in rows)
@@ -190,11 +161,15 @@ def growth_title(rows: Sequence[Any], classifier: str) -> str:
     grown = by(having(rows, "yoy"), "yoy")
     if not grown:
         return "增速：本期没有可比的同比"
-    best = [row.short for row in grown if half_up(row.yoy, 1) == half_up(grown[0].yoy, 1)]
+    best = [row.short for row in grown if _grew(row) == _grew(grown[0])]
     fastest = "、".join(best[:2]) + ("等" if len(best) > 2 else "")
     falling = sum(row.yoy < 0 for row in grown)
     rest = f"{counted(falling)}{classifier}负增长" if falling else "无负增长"
     return f"增速：{fastest}最快，{rest}"
+
+
+def _grew(row: Any) -> float | None:
+    return half_up(row.yoy, digits_of(row, "yoy"))
 
 
 def contribution_title(rows: Sequence[Any], whole: str = "全部") -> str:
@@ -237,7 +212,7 @@ def watch(rows: Sequence[Any], period: Period) -> list[tuple[str, str, str]]:
 
 def _behind(row: Any, period: Period) -> str:
     parts = [behind(row)] if known(row.gap_pp) else []
-    if known(row.yoy) and half_up(row.yoy, 1) < 0:
-        parts.append(growth(row.yoy))
+    if known(row.yoy) and _grew(row) < 0:
+        parts.append(growth(row.yoy, decimals=digits_of(row, "yoy"), uom=row.yoy_uom))
     parts.append(required(row, period))
     return "，".join(filter(None, parts)) + "。"

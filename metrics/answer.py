@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalog.period import Period
+from catalog.rounding import half_up
 from metrics.best import Best
 from metrics.facts import Measures, moment, target_moment
 from metrics.figure import Figure, Figures
 from metrics.growth import two_year_average
-from metrics.printing import printed
+from metrics.printing import rate_digits
 from metrics.question import Question, ingredients, known_indicator
 from metrics.ranking import places_in_groups
 from metrics.row import Row
@@ -117,6 +118,7 @@ def _row(
     row.value_basis, row.denominator = figure.basis, figure.denominator
     row.yoy, row.yoy_uom, row.yoy_basis = figure.yoy, figure.yoy_unit, figure.yoy_basis
     row.yoy_computed, row.state = figure.yoy_computed, figure.state
+    row.yoy_decimals = figure.yoy_decimals
     at = moment(indicator, period)
     kept = question.facts.measures(indicator.code, figures.scope, at, member.unit)
     base = kept.get("base") if figure.base_basis == "reported" else None
@@ -125,6 +127,7 @@ def _row(
     row.rank_reported = _number(kept, "rank")
     row.growth_rank_reported = _number(kept, "growth_rank")
     row.share = _number(kept, "share")
+    row.share_decimals = rate_digits(row.share, as_reported=True)
     _take_standing(row, figures, standings(question, figures, figure, member.unit)[0])
     if indicator.kind == "flow" and period.span != "month":
         row.pace_monthly = None if row.value is None else row.value / period.last_month
@@ -162,6 +165,7 @@ def standings(question: Question, figures: Figures, figure: Figure, unit: str) -
         _number(kept, "completion"),
         figure.state,
         _number(kept, "growth_rank"),
+        figure.yoy_decimals,
     )
     lights = question.catalog.lights
     return [
@@ -178,8 +182,11 @@ def _take_standing(row: Row, figures: Figures, found: Standing) -> None:
         row.target_upper = scale.shown(fact.upper) if in_level else fact.upper
         row.target_uom = scale.uom if in_level else fact.uom
         row.target_type, row.target_operator = found.kind, fact.operator
+        row.target_decimals = rate_digits(fact.value, as_reported=not in_level)
     row.completion, row.completion_reported = found.completion, found.completion_reported
+    row.completion_decimals = found.completion_decimals
     row.time_progress, row.gap_pp = found.time_progress, found.gap
+    row.gap_decimals = found.gap_decimals
     row.required_monthly, row.light = scale.shown(found.required), found.light
 
 
@@ -220,9 +227,7 @@ def places(figures: Figures, period: Period, of: list[Member]) -> tuple[Places, 
     lower = figures.indicator.direction == "lower"
     scale = figures.scale_of(period)
     levels = {unit: scale.printed(f.value, f.level) for unit, f in found.items()}
-    growths = {
-        unit: printed(f.yoy, 1, as_reported=f.yoy_basis == "reported") for unit, f in found.items()
-    }
+    growths = {unit: half_up(f.yoy, f.yoy_decimals) for unit, f in found.items()}
     return places_in_groups(levels, groups, lower), places_in_groups(growths, groups, lower)
 
 

@@ -10,6 +10,7 @@ from catalog.period import Period
 from metrics.arithmetic import computation, finite
 from metrics.facts import Fact, Facts, Measures, When, moment
 from metrics.growth import SHOWN_BESIDE, growth, implied_base
+from metrics.printing import rate_digits
 from metrics.scale import Scale
 from metrics.scope import kept_scope
 
@@ -36,6 +37,11 @@ class Figure:
     base_basis: str | None = None
     state: str | None = UNREPORTED
     denominator: str = ""
+
+    @property
+    def yoy_decimals(self) -> int:
+        """Digits its 同比 is printed with."""
+        return rate_digits(self.yoy, self.yoy_basis == "reported")
 
 
 class Figures:

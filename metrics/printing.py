@@ -4,6 +4,9 @@ from catalog.rounding import half_up
 
 # A reported number with more digits was calculated in its cell: it is printed at display precision.
 MOST_DIGITS = 4
+# Of a rate: 财政 prints two, everybody else one.
+MOST_RATE_DIGITS = 2
+RATE_DIGITS = 1
 
 
 def digits(number: float) -> int:
@@ -23,3 +26,17 @@ def printed(number: float | None, decimals: int, as_reported: bool) -> float | N
     if as_reported and digits(number) <= MOST_DIGITS:
         return round(number, 10)
     return half_up(number, decimals)
+
+
+def rate_digits(rate: float | None, as_reported: bool) -> int:
+    """Digits after the point a rate is printed with: a reported one keeps its own (21.35, 30); a
+    computed one, and one with so many that it was calculated in its cell, has one."""
+    if rate is None or not as_reported:
+        return RATE_DIGITS
+    found = digits(rate)
+    return found if found <= MOST_RATE_DIGITS else RATE_DIGITS
+
+
+def apart_digits(*found: int) -> int:
+    """Digits of the difference of rates printed with these: at least one, as computed ones have."""
+    return max(RATE_DIGITS, *found)

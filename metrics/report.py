@@ -14,7 +14,7 @@ from metrics.asof import moment
 from metrics.indicator import answered
 from metrics.printing import printed
 from metrics.question import known_indicator
-from metrics.row import Row
+from metrics.row import Row, digits_of
 
 KEYS = (
     "unit",
@@ -39,7 +39,9 @@ KEYS = (
     "light",
     "state",
 )
-_RATES = frozenset({"completion", "time_progress", "gap_pp", "share", "contribution", "pull"})
+_RATES = frozenset(
+    {"yoy", "completion", "time_progress", "gap_pp", "share", "contribution", "pull"}
+)
 _PLACES = frozenset({"rank", "growth_rank", "rank_change"})
 
 
@@ -114,12 +116,11 @@ def _rounded(row: Row) -> dict[str, Any]:
     line = _exactly(row)
     decimals = row.computed_decimals
     line["value"] = printed(row.value, decimals, row.value_basis == "reported")
-    line["yoy"] = printed(row.yoy, 1, row.yoy_basis == "reported")
     line["base"] = printed(row.base, decimals, row.base_basis == "reported")
     line["target"] = printed(row.target, decimals, True)
     line["required_monthly"] = half_up(row.required_monthly, max(decimals, 1))
     for key in _RATES:
-        line[key] = half_up(line[key], 1)
+        line[key] = half_up(line[key], digits_of(row, key))
     for key in _PLACES:
         line[key] = None if line[key] is None else int(line[key])
     return line

@@ -1,9 +1,12 @@
 """One line of an answer: the names every page, chart, sentence and report shares."""
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from metrics.printing import RATE_DIGITS
 
 
 @dataclass(slots=True)
@@ -11,7 +14,8 @@ class Row:
     """Levels in `uom`, rates in percent, gaps in 个百分点; None where there is no number.
 
     `decimals` is what the reports print, `computed_decimals` what a computed level (月均) gets:
-    13 亿元 is reported, 1.74 亿元 a month is required.
+    13 亿元 is reported, 1.74 亿元 a month is required. Rates have digits of their own
+    (`digits_of`): a reported 21.35 % stays 21.35 %.
     """
 
     unit: str
@@ -62,10 +66,29 @@ class Row:
     pull: float | None = None
     light: str | None = None
     state: str | None = None
+    yoy_decimals: int = RATE_DIGITS
+    completion_decimals: int = RATE_DIGITS
+    gap_decimals: int = RATE_DIGITS
+    share_decimals: int = RATE_DIGITS
+    target_decimals: int = RATE_DIGITS
 
 
 COLUMNS = tuple(field.name for field in fields(Row))
 NUMBERS = frozenset(field.name for field in fields(Row) if "float" in str(field.type))
+
+_RATES = {
+    "yoy": "yoy_decimals",
+    "completion": "completion_decimals",
+    "gap_pp": "gap_decimals",
+    "share": "share_decimals",
+    "target": "target_decimals",
+}
+
+
+def digits_of(row: Any, rate: str) -> int:
+    """Digits after the point one of a row's rates is printed with, on every page and in every
+    file; `target` is that of a growth or a share."""
+    return int(getattr(row, _RATES.get(rate, ""), RATE_DIGITS))
 
 
 def frame(rows: list[Row]) -> pd.DataFrame:

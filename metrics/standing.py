@@ -8,6 +8,7 @@ from catalog.period import Period
 from catalog.rounding import half_up
 from metrics.arithmetic import quotient
 from metrics.facts import Fact, Measures
+from metrics.printing import RATE_DIGITS, apart_digits, rate_digits
 
 # The first of these that a unit has is the one its row shows.
 TYPES = ("level", "range", "cap", "growth", "share", "rank", "milestone", "veto")
@@ -28,6 +29,8 @@ class Standing:
     light: str | None = None
     place: float | None = None
     place_by: str = ""
+    completion_decimals: int = RATE_DIGITS
+    gap_decimals: int = RATE_DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Actual:
     completion: float | None = None
     state: str | None = None
     growth_rank: float | None = None
+    yoy_decimals: int = RATE_DIGITS
 
     @property
     def place(self) -> tuple[float | None, str]:
@@ -99,12 +103,13 @@ def _against_time(
 ) -> Standing:
     """Level and count targets: 完成率 against 序时进度 (a range counts from its lower bound)."""
     goal = base.target.value if base.target else None
-    completion = quotient(actual.value, goal) if goal is not None and goal > 0 else None
-    completion = actual.completion if completion is None else completion * 100
+    computed = quotient(actual.value, goal) if goal is not None and goal > 0 else None
+    completion = actual.completion if computed is None else computed * 100
     if period.span == "month" or (base.target is None and completion is None):
         light = GREY if actual.state == "未报" else None
         return Standing(base.kind, base.target, completion_reported=actual.completion, light=light)
     time = period.time_progress
+    decimals = _completion_digits(completion, actual.completion, computed is None)
     gap = None if completion is None else completion - time
     required, left = None, 12 - period.last_month
     if goal is not None and actual.value is not None and left and indicator.kind != "ratio":
@@ -117,8 +122,19 @@ def _against_time(
         time,
         gap,
         required,
-        lights.of_level(half_up(gap, 1)),
+        lights.of_level(half_up(gap, apart_digits(decimals))),
+        completion_decimals=decimals,
+        gap_decimals=apart_digits(decimals),
     )
+
+
+def _completion_digits(completion: float | None, reported: float | None, as_reported: bool) -> int:
+    """Those of the reported 完成率 where it is the one shown, or says the same as the computed."""
+    digits = rate_digits(reported, as_reported=True)
+    if as_reported or reported is None:
+        return digits
+    decimals = apart_digits(digits)
+    return decimals if half_up(completion, decimals) == half_up(reported, 6) else RATE_DIGITS
 
 
 def _growth(base: Standing, actual: Actual, indicator: Indicator, lights: Lights) -> Standing:
@@ -127,9 +143,14 @@ def _growth(base: Standing, actual: Actual, indicator: Indicator, lights: Lights
     if actual.yoy is not None and goal is not None:
         gap = actual.yoy - goal
         gap = -gap if _at_most(base.target, indicator) else gap
-    light = lights.of_growth(half_up(gap, 1))
+    decimals = apart_digits(actual.yoy_decimals)
     return Standing(
-        base.kind, base.target, completion_reported=actual.completion, gap=gap, light=light
+        base.kind,
+        base.target,
+        completion_reported=actual.completion,
+        gap=gap,
+        light=lights.of_growth(half_up(gap, decimals)),
+        gap_decimals=decimals,
     )
 
 

@@ -44,6 +44,9 @@ class Target:
     state: str | None
     place: float | None
     place_by: str
+    yoy_decimals: int
+    completion_decimals: int
+    gap_decimals: int
 
 
 @remembered
@@ -115,6 +118,9 @@ def _target(figures: Figures, member: Member, standing: Standing, period: Period
         figure.state,
         standing.place,
         standing.place_by,
+        figure.yoy_decimals,
+        standing.completion_decimals,
+        standing.gap_decimals,
     )
 
 

@@ -246,6 +246,6 @@ class Recomputed:
         figure = self.figure(unit, code, year, month)
         if figure["yoy"] is None:
             return None
-        if figure["yoy_basis"] == "reported" and digits(figure["yoy"]) <= 4:
+        if figure["yoy_basis"] == "reported" and digits(figure["yoy"]) <= 2:
             return figure["yoy"]
         return rounded(figure["yoy"], 1)
