@@ -10,10 +10,17 @@ from datetime import datetime
 from briefing.course import Course
 from briefing.document import Document, Section
 from briefing.request import INTERNAL, KINDS, SECTIONS, Request
+from briefing.sections.contribution import contribution
+from briefing.sections.laggards import laggards
+from briefing.sections.land import land
 from briefing.sections.matter import Matter
+from briefing.sections.notes import notes
 from briefing.sections.ranking import ranking
+from briefing.sections.remarks import remarks
+from briefing.sections.reporting import reporting
 from briefing.sections.summary import summary
 from briefing.sections.table import chain_table, park_table, table
+from briefing.sections.targets import targets
 from briefing.source import issued
 from catalog.catalog import Catalog
 from data.keeping.batches import is_demo
@@ -28,7 +35,14 @@ MAKERS: dict[str, Make] = {
     "table": table,
     "chain_table": chain_table,
     "park_table": park_table,
+    "targets": targets,
     "ranking": ranking,
+    "contribution": contribution,
+    "land": land,
+    "laggards": laggards,
+    "reporting": reporting,
+    "remarks": remarks,
+    "notes": notes,
 }
 
 
@@ -52,7 +66,8 @@ def compose(
     course: Course | None = None,
 ) -> Document:
     """The document; `now` (UTC) is its time stamp. Raises NothingToSay, Cancelled."""
-    matter, course = Matter(store, catalog, request), course or Course()
+    moment, course = now or utcnow(), course or Course()
+    matter = Matter(store, catalog, request, moment)
     asked = [key for key in request.sections if request.internal or key not in INTERNAL]
     sections: list[Section] = []
     for place, key in enumerate(asked):
@@ -71,7 +86,7 @@ def compose(
         cutoff=issued(request.period, matter.until),
         source="产业链链长制看板",
         sections=tuple(sections),
-        made_at=now or utcnow(),
+        made_at=moment,
         asof=request.asof,
         edition=request.edition,
         code=request.code,

@@ -23,6 +23,23 @@ def pointer(by: str, row: Row, indicator: str, period: Period, number: str = "va
     return Pointer(by, row.unit, indicator, period, number)
 
 
+def number(
+    value: float | None, decimals: int, at: Pointer | None = None, *, sign: bool = False
+) -> Cell:
+    """A number as printed; the dash where there is none."""
+    if not known(value):
+        return NONE
+    return Cell(written(value, decimals, sign=sign), value, decimals, at)
+
+
+def light(row: Any) -> Cell:
+    """The light of a row with its word."""
+    if not row.light:
+        return NONE
+    word = LAMPS[row.light] if row.light != "灰" else row.state or LAMPS["灰"]
+    return Cell(word, light=row.light)
+
+
 class Cells:
     """The cells of one row: every number with its pointer."""
 
@@ -98,17 +115,10 @@ class Cells:
 
     def light(self) -> Cell:
         """The light with its word."""
-        row = self.row
-        if not row.light:
-            return NONE
-        word = LAMPS[row.light] if row.light != "灰" else row.state or LAMPS["灰"]
-        return Cell(word, light=row.light)
+        return light(self.row)
 
-    def _number(self, number: str, decimals: int, *, sign: bool = False) -> Cell:
-        value = getattr(self.row, number)
-        if not known(value):
-            return NONE
-        return Cell(written(value, decimals, sign=sign), value, decimals, self.to(number))
+    def _number(self, name: str, decimals: int, *, sign: bool = False) -> Cell:
+        return number(getattr(self.row, name), decimals, self.to(name), sign=sign)
 
 
 def without_empty(

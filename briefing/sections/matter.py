@@ -34,6 +34,7 @@ class Matter:
     store: Store
     catalog: Catalog
     request: Request
+    now: datetime
 
     @property
     def period(self) -> Period:
