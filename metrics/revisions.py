@@ -1,0 +1,156 @@
+"""Figures that are others than they were at a moment: whose, which, old → new, by whom and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from catalog.catalog import Catalog
+from catalog.period import Period
+from catalog.rounding import written
+from data.checks.wording import MEASURES
+from data.keeping.revisions import Revised, Stated, revised
+from data.keeping.store import Store
+from metrics.pointer import NUMBERS, Pointer
+from metrics.printing import digits
+from metrics.units import REGION, TOTAL, members
+from metrics.withholding import hidden
+
+KINDS = ("region", "county", "chain", "park", "chain_park")
+_MOST_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A figure that is another: whose, what ("产值同比"), old → new as sent with their unit."""
+
+    pointer: Pointer
+    name: str
+    what: str
+    when: str
+    old: str
+    new: str
+    kind: str
+    by: str
+    at: datetime
+    why: str
+    file: str
+    own: bool
+
+
+def revisions(
+    store: Store, catalog: Catalog, period: Period, then: datetime, asof: datetime | None = None
+) -> tuple[tuple[Revision, ...], int]:
+    """The figures up to a period that are others at `asof` (None: now) than at `then`, and how
+    many more are withheld from this reader; the period's `own` first, then in official order."""
+    names = {kind: _names(store, kind, asof) for kind in KINDS[1:4]}
+    units = {kind: {unit: at for at, unit in enumerate(known)} for kind, known in names.items()}
+    order = {code: place for place, code in enumerate(catalog.indicators)}
+    found: list[tuple[tuple, Revision]] = []
+    withheld = 0
+    for each in revised(store, then, asof, period):
+        key = each.key
+        if key.indicator not in catalog.indicators:
+            continue
+        if store.withholds and _hidden(store, catalog, each, period, (then, asof)):
+            withheld += 1
+            continue
+        told = _revision(catalog, period, each, names)
+        at = units.get("chain" if key.grain == "chain_park" else key.grain, {})
+        place = (
+            *(not told.own, -key.year, -key.last_month, KINDS.index(key.grain)),
+            *(at.get(key.unit, -1), key.unit, key.other, order[key.indicator], key.measure),
+        )
+        found.append((place, told))
+    found.sort(key=lambda pair: pair[0])
+    return tuple(told for _, told in found), withheld
+
+
+def _names(store: Store, kind: str, asof: datetime | None) -> dict[str, str]:
+    return {member.unit: member.short for member in members(store, kind, asof)}
+
+
+def _hidden(
+    store: Store,
+    catalog: Catalog,
+    each: Revised,
+    period: Period,
+    moments: tuple[datetime | None, ...],
+) -> bool:
+    """Whether the figure, or the one a year before or after it, is withheld at any moment."""
+    key = each.key
+    if key.grain == "region":
+        return False
+    cell = (key.unit, key.other) if key.grain == "chain_park" else key.unit
+    year = key.year or period.year
+    return any(
+        cell in hidden(store, catalog, key.grain, beside, moment).get(key.indicator, ())
+        for beside in (year - 1, year, year + 1)
+        for moment in moments
+    )
+
+
+def _revision(
+    catalog: Catalog, period: Period, each: Revised, names: Mapping[str, Mapping[str, str]]
+) -> Revision:
+    key, indicator = each.key, catalog.indicators[each.key.indicator]
+    target = key.measure.startswith("target")
+    if target or not key.year:
+        of, when = period, f"{key.year}年" if target else "长期"
+    else:
+        of = Period(key.year, key.first_month, key.last_month, key.span)
+        when = str(of)
+        of = Period(key.year, 1, key.last_month) if key.span == "point" else of
+    own = target or not key.year
+    own = own or (key.year, key.last_month) == (period.year, period.last_month)
+    number = "target" if target else key.measure
+    number = number if number in NUMBERS else "value"
+    scope = f"（{key.scope}）" if key.scope else ""
+    return Revision(
+        Pointer(key.grain, key.unit, key.indicator, of, number, key.scope, key.other),
+        _whose(each, names),
+        indicator.name + scope + MEASURES.get(key.measure, ""),
+        when,
+        *_printed(catalog, indicator.unit, each.old, each.new),
+        each.kind,
+        each.by,
+        each.at,
+        each.why,
+        each.file,
+        own,
+    )
+
+
+def _whose(each: Revised, names: Mapping[str, Mapping[str, str]]) -> str:
+    key = each.key
+    if key.grain == "chain_park":
+        chain = names["chain"].get(key.unit, key.unit)
+        return f"{chain}在{names['park'].get(key.other, key.other)}"
+    known_as = {REGION: "全市", TOTAL: "合计"} | dict(names.get(key.grain, {}))
+    return known_as.get(key.unit, key.unit)
+
+
+def _printed(
+    catalog: Catalog, unit: str, old: Stated | None, new: Stated | None
+) -> tuple[str, str]:
+    """Both as they were sent; in one unit of measure where they came in two."""
+    uom = next((each.uom for each in (new, old) if each and each.uom), "")
+    return _said(catalog, unit, old, uom or ""), _said(catalog, unit, new, uom or "")
+
+
+def _said(catalog: Catalog, unit: str, stated: Stated | None, uom: str) -> str:
+    if stated is None:
+        return "无"
+    number = stated.reported if stated.uom in (uom, None, "") else None
+    if number is None and stated.value is not None:
+        factor = catalog.uoms.factor(unit, uom)
+        number = stated.value * float(factor) if factor else stated.value
+    if number is None:
+        return stated.state or "未报"
+    number = round(number, _MOST_DIGITS)
+    words = written(number, min(digits(number), _MOST_DIGITS)) + uom
+    upper = stated.upper
+    if upper is not None:
+        factor = catalog.uoms.factor(unit, uom)
+        upper = round(upper * float(factor) if factor else upper, _MOST_DIGITS)
+        words = f"{written(number, min(digits(number), 6))}—{written(upper, digits(upper))}{uom}"
+    return (stated.operator or "").replace(">=", "").replace("<=", "≤").replace("=", "") + words
