@@ -77,6 +77,7 @@ def _definition(catalog: Catalog, one: Indicator, asked: set[str]) -> Definition
         formula_in_words(catalog, one),
         one.definition,
         one.source,
+        one.code,
     )
 
 

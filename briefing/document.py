@@ -171,6 +171,7 @@ class Definition:
     formula: str
     said: str
     source: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)

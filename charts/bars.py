@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from charts.canvas import canvas
 from charts.style import (
     BLUE,
     FAINT,
     GREY,
     INK,
-    NARROWEST,
     ORANGE,
     figure,
     name_lines,
@@ -73,7 +73,10 @@ def bars(
         above=22 if reference else 0,
         annotations=marks,
         shapes=lines,
-        xaxis={"range": _range(rows, reference, NARROWEST - left - 12), "showticklabels": False},
+        xaxis={
+            "range": _range(rows, reference, canvas().width - left - 12),
+            "showticklabels": False,
+        },
         yaxis={
             "range": [len(rows) - 0.4, -0.6],
             "tickvals": list(range(len(rows))),
@@ -95,8 +98,8 @@ def growth_colour(value: float | None) -> str:
 
 
 def room_after(highest: float, labels: Sequence[str], left: int) -> list[float]:
-    """An axis from 0 that leaves every label its place after the longest bar, on a phone too."""
-    plot = NARROWEST - left - 12
+    """An axis from 0 that leaves every label its place after the longest bar."""
+    plot = canvas().width - left - 12
     label = max((width(text) for text in labels), default=0) * _LABEL + 10
     return [0, (highest or 1.0) * plot / max(plot - label, 60)]
 

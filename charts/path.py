@@ -4,9 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from catalog.rounding import written
+from charts.canvas import canvas
 from charts.style import BLUE, GREY, INK, ORANGE, figure, plain
 
-_LATE = 9  # from this month on a label no longer fits to the right of its point on a phone
+_BESIDE = 90  # pixels a label needs to the right of its point: on a phone till August
 
 
 def path(
@@ -73,7 +74,7 @@ def _words(
     month: int, value: float, due: float, target: float, decimals: int, notes: list[str]
 ) -> list[dict]:
     """Labels where their lines are, on the side of the plot that is free."""
-    if month >= _LATE:
+    if (12.2 - month) / 12.2 * (canvas().width - 34) < _BESIDE:
         return _listed(month, value, due, target, decimals, notes)
     reached = (value, f"<b>累计 {written(value, decimals)}</b>", BLUE)
     asked = (due, f"序时 {written(due, decimals)}", ORANGE)

@@ -7,6 +7,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts.canvas import SHARPNESS, Size, canvas
+
 INK, GREY, FAINT, RULE, PALE = "#1b2533", "#5b6675", "#9aa5b4", "#dfe5ed", "#f4f6fa"
 BLUE, SOFT, ORANGE = "#1f4e8c", "#b9cbe3", "#d9822b"
 LIGHTS = {"绿": "#2b9a5a", "黄": "#e0a400", "红": "#cf3535", "灰": "#a9b3c0"}
@@ -16,9 +18,7 @@ FONT = (
     "'WenQuanYi Micro Hei', sans-serif"
 )
 
-# The narrowest figure is that of a phone; what fits one line of it, in full-width characters.
-NARROWEST = 358
-PICTURE = 640
+# What fits one line of the narrowest figure, in full-width characters.
 TITLE_WIDTH, SMALL_WIDTH, LABEL_WIDTH = 20, 28, 9
 
 _TITLE, _SMALLER = 17, 1.15  # pixels of a title, and by how much it may exceed its line
@@ -111,22 +111,27 @@ def figure(
     right: int = 12,
     bottom: int = 8,
     above: int = 0,
-    wide: float = 1.0,
+    wide: float | None = None,
     annotations: Iterable[dict[str, Any]] = (),
     **layout: Any,
 ) -> go.Figure:
     """A figure that needs no explanation: finding, unit and period above it, source below it.
 
-    `wide` is how many phones wide the figure always is: only pictures for paper are wider than one.
-    `above` and `bottom` are pixels kept beside the plot for a line's label and for tick labels.
+    It is laid out for the canvas (charts/canvas.py); `wide` is how many phones wide the figure
+    always is, where it has one width only. `above` and `bottom` are pixels kept beside the plot
+    for a line's label and for tick labels.
     The parts are ours and tested, so plotly's own check of every key (three times the cost of
     the rest) is left out.
     """
+    wide = wide or canvas().wide
     heads, size = _heads(title, TITLE_WIDTH * wide)
     subs = wrapped(subtitle, SMALL_WIDTH * wide)
     feet = wrapped(foot, (SMALL_WIDTH + 2) * wide)
     top = 24 * len(heads) + 18 * len(subs) + 12 + above
     below = bottom + 16 * len(feet) + 6
+    plot_height, spare = canvas().plot(plot_height, top + below)
+    # What the plot does not need stands mostly below it; the foot stays at the very bottom.
+    top, below, bottom = top + spare // 3, below + spare - spare // 3, bottom + spare - spare // 3
     first = _words(heads, size, INK, -left, top - 2)
     words = [
         first | {"y": 1, "text": f"<b>{first['text']}</b>"},
@@ -177,20 +182,22 @@ def _words(lines: list[str], size: float, colour: str, dx: int, dy: int) -> dict
     }
 
 
-def toolbar(name: str, height: int, width: int = PICTURE) -> dict[str, Any]:
-    """Plotly's config: one button, 下载图片, which saves `name`.png.
+def toolbar(name: str, height: int, size: Size) -> dict[str, Any]:
+    """Plotly's config: one button, 下载图片, which saves `name`_A4宽.png.
 
-    The picture is as wide as a page's text whatever the screen, at twice the resolution.
+    The picture is as wide as `size` whatever the screen, at twice the resolution; a size with a
+    height keeps its proportion, and is laid out larger where the figure needs more.
     """
+    larger = 1.0 if size.height is None else max(1.0, height / size.height)
     return {
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
         "toImageButtonOptions": {
             "format": "png",
-            "filename": name,
-            "width": width,
-            "height": height,
-            "scale": 2,
+            "filename": f"{name}_{size.name}" if size.name else name,
+            "width": round(size.width * larger),
+            "height": height if size.height is None else round(size.height * larger),
+            "scale": round(SHARPNESS / larger, 4),
         },
         "locale": "zh-CN",
         "locales": {"zh-CN": {"dictionary": _CHINESE, "format": {}}},

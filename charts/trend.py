@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from catalog.rounding import written
+from charts.canvas import canvas
 from charts.style import BLUE, FAINT, GREY, INK, ORANGE, SOFT, figure, mark, plain, width
 
-_SLOT = 29  # pixels a month has on a phone
 _SMALL = 12
 
 
@@ -72,7 +72,8 @@ def _bars(
     decimals, uom = shown_in
     texts = [written(value, decimals) for value in rows["value"]]
     told = zip(rows["year"], rows["month"], texts, strict=True)
-    fits = all(width(text) * _SMALL <= _SLOT + 6 for text in texts)
+    slot = (canvas().width - 16) / 11.2  # pixels a month has: 30 on a phone
+    fits = all(width(text) * _SMALL <= slot + 5 for text in texts)
     shown = [
         (f"<b>{text}</b>" if month == last else text if fits else "") if last else ""
         for month, text in zip(rows["month"], texts, strict=True)

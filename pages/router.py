@@ -3,6 +3,7 @@
 import streamlit as st
 
 from accounts.person import LOCAL
+from pages.shared import figures
 from pages.shared.banner import sample_banner
 from pages.shared.failures import failures_shown
 from pages.shared.plain import plain
@@ -65,4 +66,6 @@ with failures_shown():
     if preparing():
         st.stop()
     sample_banner()
+    figures.begin()
     page.run()
+    figures.sizes()

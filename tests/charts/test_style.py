@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from charts import style
+from charts.canvas import A4_WIDE, SCREEN
 
 THEME = tomllib.loads(
     (Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8")
@@ -50,11 +51,18 @@ def test_data_is_never_markup() -> None:
 
 
 def test_toolbar_has_one_chinese_button_and_a_chinese_file_name() -> None:
-    config = style.toolbar("2026年1—6月_白酒产业链_产值", 300)
+    config = style.toolbar("2026年1—6月_白酒产业链_产值", 300, A4_WIDE)
     assert config["modeBarButtons"] == [["toImage"]]
     assert config["toImageButtonOptions"] == {
-        "format": "png", "filename": "2026年1—6月_白酒产业链_产值",
+        "format": "png", "filename": "2026年1—6月_白酒产业链_产值_A4宽",
         "width": 640, "height": 300, "scale": 2,
     }  # fmt: skip
     assert config["locales"][config["locale"]]["dictionary"]["Download plot"] == "下载图片"
     assert not config["displaylogo"]
+
+
+@pytest.mark.parametrize(("height", "layout"), [(300, (960, 540)), (1080, (1920, 1080))])
+def test_a_picture_for_a_slide_fills_it_however_much_it_shows(height: int, layout: tuple) -> None:
+    options = style.toolbar("甲", height, SCREEN)["toImageButtonOptions"]
+    assert (options["width"], options["height"]) == layout
+    assert options["width"] * options["scale"] == 1920

@@ -1,0 +1,127 @@
+"""One browser for many pictures: opened once, without network, refusing to print boxes."""
+
+from concurrent.futures import ThreadPoolExecutor
+from types import TracebackType
+from typing import Any
+
+from playwright.sync_api import Error, Page, sync_playwright
+
+from briefing.pictures.browser import ARGUMENTS, NoBrowser, browser_path
+from briefing.pictures.fonts import MEASURE, SAMPLE, NoGlyph, asked, glyphs
+from charts.canvas import SHARPNESS
+from charts.standalone import Drawing, stage
+
+_PATIENCE = 30_000  # milliseconds for one step of the browser
+_ROOM = {"width": 1280, "height": 1200}
+
+
+class Camera:
+    """`with Camera() as camera:` — Chromium works in a thread of its own, so that it may be used
+    from the server's scripts as well as from the command line."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="camera")
+        self._closing: list[Any] = []
+        self._pages: dict[float, Page] = {}
+        self._stage: Page | None = None
+        self._seen: set[str] = set()
+
+    def __enter__(self) -> "Camera":
+        try:
+            self._thread.submit(self._open).result()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None,
+        _where: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self._thread.submit(self._close).result()
+        self._thread.shutdown()
+
+    def figure(self, drawing: Drawing) -> bytes:
+        """A plotly figure as PNG."""
+        return self._thread.submit(self._figure, drawing).result()
+
+    def page(self, html: str, width: int, height: int | None = None, sharp: float = 2) -> bytes:
+        """A page of our own as PNG, `height` as high as it is where not given."""
+        return self._thread.submit(self._shot, html, width, height, sharp).result()
+
+    def check(self, text: str) -> None:
+        """Raises NoGlyph where a character of `text` would come out as a box."""
+        self._thread.submit(self._check, text).result()
+
+    def _open(self) -> None:
+        path = browser_path()
+        if path is None:
+            raise NoBrowser
+        try:
+            playwright = sync_playwright().start()
+            self._closing.append(playwright.stop)
+            self._browser = playwright.chromium.launch(
+                executable_path=path, args=ARGUMENTS, timeout=_PATIENCE
+            )
+        except Error as error:
+            raise NoBrowser(str(error).splitlines()[0]) from error
+        self._closing.append(self._browser.close)
+        self._check(SAMPLE)
+
+    def _close(self) -> None:
+        for close in reversed(self._closing):
+            try:
+                close()
+            except Error:  # it has gone by itself: there is nothing left to close
+                continue
+        self._closing.clear()
+
+    def _new_page(self, sharp: float) -> Page:
+        context = self._browser.new_context(
+            viewport=_ROOM, device_scale_factor=sharp, offline=True, locale="zh-CN",
+            timezone_id="Asia/Shanghai", service_workers="block",
+        )  # fmt: skip
+        context.set_default_timeout(_PATIENCE)
+        return context.new_page()
+
+    def _opened(self, sharp: float) -> Page:
+        """The page for this sharpness: opening one costs more than a picture does."""
+        if sharp not in self._pages:
+            self._pages[sharp] = self._new_page(sharp)
+        return self._pages[sharp]
+
+    def _check(self, text: str) -> None:
+        letters = [each for each in glyphs(text) if each not in self._seen]
+        if not letters:
+            return
+        page = self._opened(SHARPNESS)
+        missing = page.evaluate(MEASURE, asked(letters))
+        if missing:
+            raise NoGlyph(missing, whole=set(missing) >= set(SAMPLE))
+        self._seen.update(letters)
+
+    def _figure(self, drawing: Drawing) -> bytes:
+        self._check(_words(drawing.spec))
+        if self._stage is None:
+            self._stage = self._new_page(SHARPNESS)
+            self._stage.set_content(stage(), wait_until="load")
+        page, box = self._stage, {"width": drawing.width, "height": drawing.height}
+        page.set_viewport_size(box)
+        page.evaluate("([spec, larger]) => draw(spec, larger)", [drawing.spec, drawing.larger])
+        return page.screenshot(clip={"x": 0, "y": 0, **box})
+
+    def _shot(self, html: str, width: int, height: int | None, sharp: float) -> bytes:
+        page = self._opened(sharp)
+        page.set_viewport_size({"width": width, "height": height or 800})
+        page.set_content(html, wait_until="load")
+        self._check(page.inner_text("body"))
+        if height is None:
+            height = int(page.evaluate("document.documentElement.scrollHeight"))
+        return page.screenshot(
+            clip={"x": 0, "y": 0, "width": width, "height": height}, full_page=True
+        )
+
+
+def _words(spec: str) -> str:
+    """The text of a spec with \\u escapes undone, so that every character of it is looked at."""
+    return spec.encode().decode("unicode_escape") if "\\u" in spec else spec
