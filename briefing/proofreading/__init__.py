@@ -1,0 +1,1 @@
+"""Proofreading: every number of a draft with its noun, against what is kept."""

@@ -1,0 +1,130 @@
+"""A draft as a .docx: its paragraphs as text, and the same file again with comments in it."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+
+from docx import Document
+from docx.document import Document as Docx
+from docx.oxml.ns import qn
+from docx.text.run import Run
+from lxml import etree
+
+from briefing.proofreading.checking import RIGHT, STALE, UNMATCHED, WRONG, Checked
+from errors import DashboardError
+
+AUTHOR, INITIALS = "核稿", "核"
+_MOST_BYTES, _MOST_UNPACKED = 20 * 1024**2, 200 * 1024**2
+_BROKEN = (
+    zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error, etree.LxmlError,
+    AttributeError, NotImplementedError,
+)  # fmt: skip
+_MARK = {WRONG: "不符", STALE: "过时", UNMATCHED: "未核对"}
+
+
+class NotAManuscript(DashboardError):
+    """The file is no .docx that can be read."""
+
+    def __init__(self, why: str) -> None:
+        advice = "请在 Word 或 WPS 里另存为 .docx 再传，或把文字粘贴进来。"
+        super().__init__("读不了这份文稿", why, advice)
+
+
+class Manuscript:
+    """A .docx held in memory. Raises NotAManuscript."""
+
+    def __init__(self, content: bytes) -> None:
+        self._document = _opened(content)
+        self._paragraphs = list(self._document.element.body.iter(qn("w:p")))
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text of every paragraph, those in tables too, in the order they stand."""
+        return ["".join(text for _, text in _pieces(each)) for each in self._paragraphs]
+
+    def commented(self, found: Iterable[Checked]) -> bytes:
+        """The file with a comment at every number that is wrong, out of date or not checked."""
+        # From the end of a paragraph on, so that places before stay where they are.
+        for each in sorted(found, key=lambda each: (each.paragraph, -each.start)):
+            if each.verdict != RIGHT:
+                self._comment(each)
+        out = io.BytesIO()
+        self._document.save(out)
+        return out.getvalue()
+
+    def _comment(self, each: Checked) -> None:
+        runs = _cut(self._paragraphs[each.paragraph], each.start, each.end)
+        if runs:
+            marked = [Run(run, self._document) for run in (runs[0], runs[-1])]
+            self._document.add_comment(marked, comment(each), AUTHOR, INITIALS)
+
+
+def comment(each: Checked) -> str:
+    """What stands beside a number that does not agree."""
+    if each.verdict == UNMATCHED:
+        return f"未核对：{each.hint}。"
+    right = f"库中{each.about}为 {each.right}。"
+    return f"{_MARK[each.verdict]}：{right}{each.hint}{'。' if each.hint else ''}"
+
+
+def _opened(content: bytes) -> Docx:
+    if len(content) > _MOST_BYTES:
+        raise NotAManuscript("文件超过 20 MB。")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            if sum(entry.file_size for entry in package.infolist()) > _MOST_UNPACKED:
+                raise NotAManuscript("文件展开后超过 200 MB。")
+        return Document(io.BytesIO(content))
+    except _BROKEN as error:
+        raise NotAManuscript("它不是 .docx 文件，或者已经损坏。") from error
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The runs of a paragraph that are read, with their texts: what was struck out is not."""
+    for run in paragraph.iter(qn("w:r")):
+        around = {each.tag for each in run.iterancestors()}
+        own = next(each for each in run.iterancestors() if each.tag == qn("w:p"))
+        if qn("w:del") not in around and own is paragraph:
+            yield run, "".join(map(_letters, run))
+
+
+def _letters(part: etree._Element) -> str:
+    if part.tag == qn("w:t"):
+        return part.text or ""
+    return "\t" if part.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")) else ""
+
+
+def _cut(paragraph: etree._Element, start: int, end: int) -> list[etree._Element]:
+    """The runs from `start` to `end`, cut out of those that reach beyond."""
+    at, found = 0, []
+    for run, text in list(_pieces(paragraph)):
+        first, last = max(start - at, 0), min(end - at, len(text))
+        if first < last:
+            found.append(_middle(run, text, first, last))
+        at += len(text)
+    return found
+
+
+def _middle(run: etree._Element, text: str, first: int, last: int) -> etree._Element:
+    """The run of letters `first` to `last`; what is before and after becomes runs of its own, of
+    the same look. A run that holds more than words is taken whole."""
+    plain = all(part.tag in (qn("w:t"), qn("w:rPr")) for part in run)
+    if not plain or (first == 0 and last == len(text)):
+        return run
+    for before, piece in ((True, text[:first]), (False, text[last:])):
+        if piece:
+            other = deepcopy(run)
+            _write(other, piece)
+            (run.addprevious if before else run.addnext)(other)
+    _write(run, text[first:last])
+    return run
+
+
+def _write(run: etree._Element, text: str) -> None:
+    words = run.findall(qn("w:t"))
+    for extra in words[1:]:
+        run.remove(extra)
+    words[0].text = text
+    words[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
