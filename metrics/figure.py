@@ -124,6 +124,27 @@ class Figures:
             return Figure(state=state or UNREPORTED, denominator="、".join(names)), None
         return Figure(value, "computed", state=None, denominator="、".join(names)), None
 
+    def kept_at(self, unit: str, period: Period) -> When | None:
+        """The moment of the level a unit's figure is, an older one where it stands on."""
+        fact, when = self._fact(self.indicator, self.scope, unit, period)
+        return None if fact is None else when
+
+    def operand_at(
+        self, operand: Operand, unit: str, period: Period
+    ) -> tuple[str, str, Fact | None]:
+        """The indicator, the 口径 and the fact an operand of the formula is of a unit."""
+        period = period.a_year_before() if operand.last_year else period
+        wanted = self.catalog.indicators[operand.code]
+        found = []
+        for code in (operand.code, *wanted.substitutes):
+            indicator = self.catalog.indicators[code]
+            scope = self._scope(indicator, period)
+            fact, _ = self._fact(indicator, scope, unit, period)
+            found.append((code, scope, fact))
+            if fact is not None and fact.value is not None:
+                return found[-1]
+        return next((each for each in found if each[2] and each[2].state), found[0])
+
     def operands(self, unit: str, period: Period) -> dict[Operand, float | None]:
         """The values a unit's formula is computed from."""
         return {o: self._operand(o, unit, period)[0] for o in self.formula.operands}
@@ -145,18 +166,12 @@ class Figures:
         self, operand: Operand, unit: str, period: Period
     ) -> tuple[float | None, str, str | None]:
         """Value, name of a carried stock used, state word of a base indicator in a formula."""
-        period = period.a_year_before() if operand.last_year else period
-        state = None
-        wanted = self.catalog.indicators[operand.code]
-        for code in (operand.code, *wanted.substitutes):
-            indicator = self.catalog.indicators[code]
-            scope = self._scope(indicator, period)
-            fact, _ = self._fact(indicator, scope, unit, period)
-            if fact is not None and fact.value is not None:
-                name = scope or indicator.default_scope or indicator.name
-                return fact.value, name if indicator.carried else "", None
-            state = state or (fact.state if fact else None)
-        return None, "", state
+        code, scope, fact = self.operand_at(operand, unit, period)
+        if fact is None or fact.value is None:
+            return None, "", fact.state if fact else None
+        indicator = self.catalog.indicators[code]
+        name = scope or indicator.default_scope or indicator.name
+        return fact.value, name if indicator.carried else "", None
 
     def _scope(self, indicator: Indicator, period: Period) -> str:
         if indicator.code not in self.scopes:

@@ -14,11 +14,14 @@ from metrics.units import TOTAL
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The figure of the whole, the units it misses, and whether it is reported or a sum."""
+    """The figure of the whole, the units it misses, and whether it is reported or a sum; of a
+    ratio what its formula was given: sums over the units it `covers`."""
 
     figure: Figure
     missing: tuple[str, ...] = ()
     basis: str = "reported"
+    sums: tuple[tuple[Operand, float | None], ...] = ()
+    covers: frozenset[str] = frozenset()
 
 
 def whole(
@@ -39,7 +42,7 @@ def whole(
     if reported.value is None and reported.yoy is None and city is not None:
         reported = city
     if figures.formula and reported.basis != "reported":
-        return Whole(_ratio(figures, period, units, units_before), missing, "ratio")
+        return _ratio(figures, period, units, units_before, missing)
     if reported.value is None and figures.indicator.additive and len(missing) < len(units):
         value = sum(part.value for part in parts.values() if part.value is not None)
         summed = Figure(finite(value), "computed", yoy_unit=reported.yoy_unit, state=None)
@@ -105,18 +108,26 @@ def _covers(figures: Figures, figure: Figure, valued: list[Figure]) -> bool:
     return apart <= 0.5 * digit * (len(valued) + 1) * (1 + 1e-9)
 
 
-def _ratio(figures: Figures, period: Period, units: list[str], units_before: list[str]) -> Figure:
+def _ratio(
+    figures: Figures,
+    period: Period,
+    units: list[str],
+    units_before: list[str],
+    missing: tuple[str, ...],
+) -> Whole:
     """The ratio of sums, over the units that have every part of the formula."""
-    value, complete = _sums(figures, period, units)
-    before, complete_before = _sums(figures, period.a_year_before(), units_before)
+    sums, complete = _sums(figures, period, units)
+    last_year, complete_before = _sums(figures, period.a_year_before(), units_before)
+    value, before = _divided(figures, sums), _divided(figures, last_year)
+    of = tuple(sums.items())
     if value is None:
-        return Figure(state=UNREPORTED)
+        return Whole(Figure(state=UNREPORTED), missing, "ratio", of, complete)
     base = before if complete == complete_before else None
     points = figures.indicator.unit == "%"
     yoy, word = (
         (None, None) if base is None else ((value - base, None) if points else growth(value, base))
     )
-    return Figure(
+    figure = Figure(
         value,
         "computed",
         yoy=yoy,
@@ -126,11 +137,12 @@ def _ratio(figures: Figures, period: Period, units: list[str], units_before: lis
         base_basis=None if base is None else "last_year",
         state=word,
     )
+    return Whole(figure, missing, "ratio", of, complete)
 
 
 def _sums(
     figures: Figures, period: Period, units: list[str]
-) -> tuple[float | None, frozenset[str]]:
+) -> tuple[dict[Operand, float | None], frozenset[str]]:
     operands = figures.formula.operands
     known = {unit: figures.operands(unit, period) for unit in units}
     complete = [unit for unit, values in known.items() if None not in values.values()]
@@ -140,10 +152,12 @@ def _sums(
             sums = _reported_first(figures, period, sums)
     else:
         sums = figures.operands(TOTAL, period)
+    return sums, frozenset(complete)
+
+
+def _divided(figures: Figures, sums: dict[Operand, float | None]) -> float | None:
     value = finite(computation(figures.formula)(sums))
-    if value is not None and figures.indicator.percent:
-        value *= 100
-    return value, frozenset(complete)
+    return value * 100 if value is not None and figures.indicator.percent else value
 
 
 def _reported_first(

@@ -1,0 +1,1 @@
+"""How each number of a row came about, by the kind of number."""

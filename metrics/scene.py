@@ -1,0 +1,132 @@
+"""Answers looked up by pointer: the row a figure stands in, and the figure as a printed number."""
+
+from datetime import datetime
+
+from catalog.catalog import Catalog
+from catalog.indicator import Indicator
+from catalog.period import Period
+from data.keeping.factkey import FactKey
+from data.keeping.store import Store
+from metrics.answer import Answer
+from metrics.cross import crossed
+from metrics.facts import When
+from metrics.indicator import answered
+from metrics.pointer import NUMBERS, Pointer
+from metrics.row import Row, digits_of
+from metrics.units import TOTAL
+from metrics.withholding import WITHHELD
+from metrics.working import Term
+
+PAIR = "chain_park"
+_LEVELS = ("value", "base")
+_PACES = ("required_monthly", "pace_monthly", "best_monthly")
+_PLACES = ("rank", "rank_change", "rank_reported", "growth_rank", "growth_rank_change",
+           "growth_rank_reported")  # fmt: skip
+_COUNTS = ("rank_of", "rank_of_before", "growth_rank_of", "growth_rank_of_before")
+_YOYS = ("yoy", "yoy_computed")
+
+
+class Scene:
+    """What one reader may know at a moment, looked at figure by figure."""
+
+    def __init__(self, store: Store, catalog: Catalog, asof: datetime | None = None) -> None:
+        self.store, self.catalog, self.asof = store, catalog, asof
+
+    def answer(self, of: Pointer) -> Answer:
+        """The answer a figure stands in. Raises UnknownIndicator, UnknownScope, ScopeUnclear."""
+        scope = of.scope or None
+        if of.by == PAIR:
+            return crossed(
+                self.store, self.catalog, of.indicator, of.period,
+                chain=of.unit, scope=scope, asof=self.asof,
+            )  # fmt: skip
+        codes, by, period = [of.indicator], of.by, of.period
+        found = answered(self.store, self.catalog, codes, by, period, scope=scope, asof=self.asof)
+        return found[of.indicator]
+
+    def row(self, of: Pointer) -> Row | None:
+        """The row of a figure; None where no such unit is known."""
+        found = self.answer(of)
+        if of.unit == TOTAL:
+            return found.total
+        unit = of.other if of.by == PAIR else of.unit
+        return next((row for row in found.rows if row.unit == unit), None)
+
+    def indicator(self, of: Pointer) -> Indicator:
+        """What the figure measures."""
+        return self.catalog.indicators[of.indicator]
+
+    def term(self, of: Pointer, name: str = "") -> Term:
+        """The figure as it is printed, called `name` or as it is called everywhere."""
+        row = self.row(of)
+        name = name or self.called(of)
+        if row is None:
+            return Term(name, None, pointer=of, state="未报")
+        return Term(
+            name, getattr(row, of.number), decimals(row, of.number), uom(row, of.number), of,
+            state(row),
+        )  # fmt: skip
+
+    def called(self, of: Pointer) -> str:
+        """ "税收（不含烟）" of a value, else what the number is called: "完成率"."""
+        return self.named(of.indicator, of.scope) if of.number == "value" else NUMBERS[of.number]
+
+    def named(self, code: str, scope: str = "") -> str:
+        """An indicator with its 口径 where that is not the default."""
+        return self.catalog.indicators[code].name + (f"（{scope}）" if scope else "")
+
+    def key(
+        self, of: Pointer, when: When, measure: str, code: str = "", scope: str = ""
+    ) -> FactKey:
+        """The key of a fact of the figure's unit."""
+        return FactKey(of.by, of.unit, of.other, code or of.indicator, scope, *when, measure)
+
+    def whole(self, of: Pointer) -> Pointer:
+        """The figure of the whole it is a part of: the kind's, or of a pair the chain's."""
+        if of.by == PAIR:
+            return Pointer("chain", of.unit, of.indicator, of.period, of.number, of.scope)
+        return Pointer(of.by, TOTAL, of.indicator, of.period, of.number, of.scope)
+
+    def at(self, of: Pointer, period: Period, number: str = "") -> Pointer:
+        """The same figure in another period, in the 口径 it is answered in now."""
+        scope = self.answer(of).figures.scope
+        return Pointer(
+            of.by, of.unit, of.indicator, period, number or of.number, scope, of.other, of.promise
+        )
+
+
+def decimals(row: Row, number: str) -> int:
+    """Digits after the point a number of a row is printed with."""
+    in_level = row.target_type in ("level", "range", "cap")
+    if number in _LEVELS or (number in ("target", "target_upper") and in_level):
+        return int(row.decimals)
+    if number in _PACES:
+        return int(row.computed_decimals)
+    if number in (*_PLACES, *_COUNTS) or (number == "target" and row.target_type == "rank"):
+        return 0
+    return digits_of(row, number)
+
+
+def uom(row: Row, number: str) -> str:
+    """What a number of a row is counted in."""
+    if number in (*_LEVELS, *_PACES):
+        return row.uom
+    if number in ("target", "target_upper"):
+        return "位" if row.target_type == "rank" else row.target_uom or ""
+    if number in _PLACES:
+        return "位"
+    if number in _COUNTS:
+        return "个"
+    if number in (*_YOYS, "yoy_last_year"):
+        return row.yoy_uom
+    return "个百分点" if number in ("gap_pp", "pull") else "%"
+
+
+def state(row: Row) -> str:
+    """The word that stands where there is no number."""
+    return row.state or ("未报" if row.value is None else "")
+
+
+def withheld(row: Row | None) -> bool:
+    """True where the row's figures are not for this reader."""
+    return row is not None and row.state == WITHHELD

@@ -1,0 +1,115 @@
+"""溯源: a figure with its formula, the figures in it, and the facts all of it comes from."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from catalog.catalog import Catalog
+from data.keeping.factkey import FactKey
+from data.keeping.store import Store
+from metrics.derivation import Derived, Listing
+from metrics.deriving import growths, levels, parts, places, promises
+from metrics.pointer import NUMBERS, Pointer
+from metrics.scene import Scene, withheld
+from metrics.sources import Source, sources
+from metrics.withholding import WHY, WITHHELD
+from metrics.working import Term, Working
+
+_DEEPEST = 12
+# Facts told with all their earlier values; the others are a link away.
+MOST = 40
+
+_HOW: dict[str, Callable[[Scene, Pointer], Derived]] = {
+    "value": levels.value,
+    "yoy": growths.yoy,
+    "yoy_computed": growths.yoy_computed,
+    "base": growths.base,
+    "yoy_last_year": growths.last_year,
+    "yoy_two_years": growths.two_years,
+    "target": promises.target,
+    "target_upper": promises.target,
+    "completion": promises.completion,
+    "completion_reported": promises.completion_reported,
+    "time_progress": promises.time_progress,
+    "gap_pp": promises.gap,
+    "required_monthly": promises.required,
+    "pace_monthly": promises.pace,
+    "best_monthly": promises.best,
+    "rank": places.rank,
+    "rank_change": places.changed,
+    "rank_of": places.ranked_of,
+    "rank_of_before": places.ranked_of_before,
+    "rank_reported": promises.rank_reported,
+    "growth_rank": places.rank,
+    "growth_rank_change": places.changed,
+    "growth_rank_of": places.ranked_of,
+    "growth_rank_of_before": places.ranked_of_before,
+    "growth_rank_reported": promises.growth_rank_reported,
+    "share": parts.share,
+    "contribution": parts.contribution,
+    "pull": parts.pull,
+}
+assert _HOW.keys() == NUMBERS.keys()
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A figure and where it comes from; `more` facts are not told with it."""
+
+    pointer: Pointer
+    result: Term
+    how: str
+    working: Working | None
+    listing: Listing | None
+    notes: tuple[str, ...]
+    sources: tuple[Source, ...]
+    more: int = 0
+
+    @property
+    def withheld(self) -> bool:
+        """True where the figure is not for this reader."""
+        return self.result.state == WITHHELD and self.result.value is None
+
+
+def trace(store: Store, catalog: Catalog, pointer: Pointer, asof: datetime | None = None) -> Trace:
+    """Where a figure comes from, as the reader of this store may know it at a moment (None: now).
+
+    Raises UnknownIndicator, UnknownScope, ScopeUnclear.
+    """
+    scene = Scene(store, catalog, asof)
+    found = derived(scene, pointer)
+    keys = list(dict.fromkeys(under(scene, pointer)))
+    told = () if _hidden(scene, pointer) else sources(scene, keys[:MOST])
+    return Trace(
+        pointer, found.result, found.how, found.working, found.listing, found.notes,
+        tuple(told), max(0, len(keys) - MOST),
+    )  # fmt: skip
+
+
+def derived(scene: Scene, of: Pointer) -> Derived:
+    """How one number came about."""
+    row = scene.row(of)
+    if row is None:
+        untold = of.by == "enterprise" and scene.store.withholds
+        word = WITHHELD if untold else "未报"
+        why = f"{WHY}。" if untold else f"{of.period}没有这个单位的数。"
+        return Derived(Term(scene.called(of), None, pointer=of, state=word), why)
+    return _HOW[of.number](scene, of)
+
+
+def under(scene: Scene, pointer: Pointer) -> Iterable[FactKey]:
+    """Every fact a figure rests on, the nearest first."""
+    seen, waiting = {pointer}, [pointer]
+    for _ in range(_DEEPEST):
+        following: list[Pointer] = []
+        for of in waiting:
+            found = derived(scene, of)
+            yield from found.keys
+            following += [each for each in found.under if each not in seen]
+            seen.update(following)
+        waiting = following
+
+
+def _hidden(scene: Scene, of: Pointer) -> bool:
+    row = scene.row(of)
+    return withheld(row) or (row is None and scene.store.withholds)
