@@ -43,7 +43,10 @@ def coloured(xml: bytes, levels: Mapping[Cell, Severity], restyle: Restyle) -> b
         end = found.end()
         if not found["closed"]:
             closing = b"</" + (found["prefix"] or b"") + b"row>"
-            end = xml.find(closing, end) + len(closing)
+            end = xml.find(closing, end)
+            if end < 0:
+                raise Unmarkable  # cut off in the middle of a row
+            end += len(closing)
         pieces.append(xml[done : found.start()])
         row = xml[found.start() : end]
         pieces.append(_row(root[0], row, number, by_row[number], restyle))

@@ -37,3 +37,15 @@ def test_a_torn_package_is_marked_all_the_same(part: str, instead: bytes | None)
 def test_a_document_of_another_office_is_copied() -> None:
     marked, _ = mark(ods(), "月报.ods", Findings())
     assert zipfile.is_zipfile(BytesIO(marked))
+
+
+def test_a_sheet_cut_off_in_the_middle_of_a_row_is_marked_all_the_same() -> None:
+    sheet = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(BytesIO(saved(book(ROWS)))) as whole:
+        xml = whole.read(sheet)
+    content, findings = without(sheet, xml[: xml.rindex(b"</c>")]), Findings()
+    last = len(ROWS)
+    findings.add("broken_file", value="月报.xlsx", file="月报.xlsx")
+    findings.add("odd_number", sheet="Sheet1", cell=f"B{last}", value="1,2")
+    marked, _ = mark(content, "月报.xlsx", findings)
+    assert zipfile.is_zipfile(BytesIO(marked))
