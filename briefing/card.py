@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from briefing.document import UnitCard
+from briefing.document import Paragraph, UnitCard
 from briefing.people import on_card
 from briefing.said import said
 from briefing.unit.courses import courses
@@ -12,6 +12,7 @@ from briefing.unit.subject import Subject, subject
 from briefing.unit.tables import promised, within
 from catalog.catalog import Catalog
 from catalog.period import Period
+from data.keeping import commentary
 from data.keeping.store import Store
 
 # The order in which every card is read, on the page and in every file.
@@ -48,10 +49,22 @@ def of(about: Subject) -> UnitCard:
         charts=courses(about),
         targets=promised(about),
         within=within(about),
-        commentary=(),
+        commentary=_commentary(about),
         foot=about.foot(),
         light=(about.row.light or "") if about.row else "",
         facts=tuple(_events(about)),
+    )
+
+
+def _commentary(about: Subject) -> tuple[Paragraph, ...]:
+    """What a person says of it in this period, signed."""
+    told = commentary.of(about.store, about.kind, about.unit, about.period, about.asof)
+    if told is None:
+        return ()
+    lines = [line for line in told.text.splitlines() if line]
+    return tuple(
+        Paragraph(said(line), "commentary", told.name if line is lines[-1] else "")
+        for line in lines
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from briefing import wording
 from briefing.amounts import amount, in_yi, percent, rate, shown
 from briefing.document import Cell, Column, Table
+from briefing.promised import TYPES
 from briefing.unit.subject import MAIN, Subject
 from catalog.rounding import known, written
 from charts.order import by as ordered
@@ -14,13 +15,8 @@ from metrics.cross import crossed, unlisted
 from metrics.pointer import Pointer
 from metrics.row import Row
 from metrics.target import targets
-from metrics.withholding import WHY
 
 MOST = 6  # lines of a table on a card
-TYPES = {
-    "level": "总量", "range": "区间", "cap": "上限", "growth": "增速", "share": "比率",
-    "rank": "位次", "milestone": "节点", "veto": "一票否决",
-}  # fmt: skip
 _REACHED = {"绿": "达标", "红": "未达标", "黄": "推进中"}
 
 
@@ -162,5 +158,3 @@ def _cell_row(subject: Subject, row: Row) -> tuple[Cell, ...]:
         cell(rate(row), "yoy", row.yoy, 1),
     )
 
-
-__all__ = ["WHY", "promised", "within"]

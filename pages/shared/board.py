@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from string import Template
+from typing import Any
 
 import streamlit as st
 from streamlit.errors import StreamlitDuplicateElementId, StreamlitDuplicateElementKey
@@ -20,25 +21,34 @@ from charts import style
 from pages.shared.nodes import Node, el, run
 
 _HERE = Path(__file__).parent
-_SHEET = Template((_HERE / "board.css").read_text(encoding="utf-8")).substitute(
-    ink=style.INK,
-    grey=style.GREY,
-    faint=style.FAINT,
-    rule=style.RULE,
-    pale=style.PALE,
-    blue=style.BLUE,
-    orange=style.ORANGE,
-    green=style.LIGHTS["绿"],
-    yellow=style.LIGHTS["黄"],
-    red=style.LIGHTS["红"],
-    lamp_off=style.LIGHTS["灰"],
-)
-_mount = st.components.v2.component(
-    "board",
-    html="<div class='b-box'></div>",
-    css=_SHEET,
-    js=(_HERE / "board.js").read_text(encoding="utf-8"),
-)
+_COLOURS = {
+    "ink": style.INK,
+    "grey": style.GREY,
+    "faint": style.FAINT,
+    "rule": style.RULE,
+    "pale": style.PALE,
+    "blue": style.BLUE,
+    "soft": style.SOFT,
+    "orange": style.ORANGE,
+    "green": style.LIGHTS["绿"],
+    "yellow": style.LIGHTS["黄"],
+    "red": style.LIGHTS["红"],
+    "lamp_off": style.LIGHTS["灰"],
+}
+
+
+def component(name: str, *sheets: Path) -> Any:
+    """The component of the blocks, with further looks where a page needs them."""
+    looks = "\n".join(each.read_text(encoding="utf-8") for each in (_HERE / "board.css", *sheets))
+    return st.components.v2.component(
+        name,
+        html="<div class='b-box'></div>",
+        css=Template(looks).substitute(_COLOURS),
+        js=(_HERE / "board.js").read_text(encoding="utf-8"),
+    )
+
+
+_mount = component("board")
 
 
 @dataclass(frozen=True)
@@ -149,9 +159,9 @@ def urgent(blocks: Iterable[Node], panel: Node | None) -> Node:
     return el("div", "b-stack", el("div", "", *blocks), *below)
 
 
-def said(title: str, paragraph: str) -> Node:
-    """The paragraph for the briefing, to be copied as it stands."""
-    return el("div", "b-said", el("h2", "", title), paragraph)
+def said(title: str, *words: Node) -> Node:
+    """The paragraph for the briefing, to be copied as it stands: words and the figures in them."""
+    return el("div", "b-said", el("h2", "", title), el("p", "b-text", *words))
 
 
 def link(text: str, address: str) -> Node:

@@ -8,13 +8,15 @@ can become an element, whatever it looks like.
 Node = str | list
 
 TAGS = frozenset((
-    "a", "b", "br", "div", "h1", "h2", "i", "li", "p", "small", "span",
+    "a", "b", "br", "div", "h1", "h2", "h3", "i", "li", "p", "small", "span",
     "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
+    "svg", "circle", "line", "polyline", "rect", "text",
 ))  # fmt: skip
 
 
 def el(tag: str, look: str = "", *children: Node, **traits: str | int) -> Node:
-    """An element. `traits`: href, role, colspan, rowspan, data_h, var_name ("--name")."""
+    """An element. `traits`: href, role, colspan, rowspan, data_h, var_name ("--name"), and where
+    things stand in a drawing."""
     if tag not in TAGS:
         raise ValueError(tag)
     if any(not isinstance(child, (str, list)) for child in children):
@@ -23,7 +25,14 @@ def el(tag: str, look: str = "", *children: Node, **traits: str | int) -> Node:
     return [tag, look, named, *children]
 
 
-_NAMES = {"data_h": "data-h", "var_cards": "--cards", "var_across": "--across", "var_at": "--at"}
+_NAMES = {
+    "data_h": "data-h",
+    "var_cards": "--cards",
+    "var_across": "--across",
+    "var_at": "--at",
+    "var_rows": "--rows",
+    "aria_label": "aria-label",
+}
 
 
 def run(*parts: Node) -> Node:

@@ -1,0 +1,187 @@
+"""一页通 as blocks: one order for every chain and park, at A4, at 16:9 and on a phone."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefing.document import Cell, Chart, Kpi, Paragraph, Table, UnitCard
+from briefing.drawing import Shape, drawing
+from briefing.said import Said
+from briefing.unit.merits import RULE
+from charts.style import LAMPS
+from pages.shared import board
+from pages.shared.nodes import Node, el
+from pages.shared.trace.link import figure
+
+SHAPES = {"a4": "A4", "wide": "16:9"}
+# Letters of a drawing and its size in pixels, by shape: where it stands it is shown at that size.
+_DRAWN = {"a4": (226.0, 158.0, 11.5), "wide": (596.0, 262.0, 18.0)}
+_LONGEST = {"a4": 260, "wide": 180}  # letters of commentary that a card has room for
+
+mount = board.component("sheet", Path(__file__).with_name("sheet.css"))
+
+
+def sheet(card: UnitCard, shape: str, note: str = "") -> Node:
+    """The whole card; `note` says what else the reader must know of it (会议版, 历史数据)."""
+    return el(
+        "div",
+        f"k-sheet b-fit k-{shape}",
+        _head(card, note),
+        el("div", "k-kpis", *(_kpi(each) for each in card.kpis)),
+        _charts(card, shape),
+        el(
+            "div",
+            "k-parts",
+            _within(card),
+            el("div", "k-merits", _merits("三个强项", card.strengths, "k-good"),
+               _merits("三个短板", card.gaps, "k-weak")),
+        ),
+        el("div", "k-ends", _targets(card), *_commentary(card, shape)),
+        el("p", "k-foot", f"{'；'.join([*card.facts, card.foot, RULE])}"),
+    )  # fmt: skip
+
+
+def words(said: Said) -> Node:
+    """A sentence whose numbers lead to their 溯源."""
+    parts = (
+        part if isinstance(part, str) else figure(part.text, part.pointer) for part in said.parts
+    )
+    return el("span", "", *parts)
+
+
+def _head(card: UnitCard, note: str) -> Node:
+    lamp = board.light(card.light, "未报" if card.light == "灰" else "") if card.light else ""
+    people = (el("span", "k-who", el("small", "", role), who) for role, who in card.people)
+    return el(
+        "div", "k-head",
+        el("div", "k-title", el("h1", "", card.name), lamp,
+           el("span", "k-when", f"{card.period}", el("b", "", note))),
+        el("div", "k-people", *people),
+    )  # fmt: skip
+
+
+def _kpi(kpi: Kpi) -> Node:
+    is_figure = kpi.uom or kpi.value[:1].isdigit() or kpi.value[:1] in "+-第并"
+    unit = [el("small", "", kpi.uom)] if kpi.uom else []
+    bar = [board.track(kpi.completion, kpi.due)] if kpi.completion is not None else []
+    notes = [words(each) for each in kpi.notes]
+    if kpi.light and kpi.light != "灰" and notes:
+        at = 0 if kpi.name == "完成年度目标" else -1
+        notes[at] = el("span", "b-light", el("i", f"l-{kpi.light}"), notes[at])
+    return el(
+        "div", "k-kpi",
+        el("div", "k-name", kpi.name),
+        el("div", "k-value" if is_figure else "k-value k-none",
+           figure(kpi.value, kpi.pointer), *unit),
+        *bar,
+        *(el("div", "k-note", note) for note in notes),
+    )  # fmt: skip
+
+
+def _charts(card: UnitCard, shape: str) -> Node:
+    if not card.charts:
+        why = "为保护单个企业数据不予显示" if _withheld(card) else "还没有报送过，走势在报送后显示"
+        return el("div", "k-charts k-empty", el("p", "", f"走势、目标进度、位次：{why}。"))
+    return el("div", "k-charts", *(_chart(each, shape) for each in card.charts))
+
+
+def _withheld(card: UnitCard) -> bool:
+    return any(kpi.value == "不予显示" for kpi in card.kpis[:1])
+
+
+def _chart(chart: Chart, shape: str) -> Node:
+    wide, high, size = _DRAWN[shape]
+    return el(
+        "div", "k-chart",
+        el("h3", "", chart.title),
+        el("p", "k-about", chart.subtitle),
+        picture(chart, wide, high, size),
+    )  # fmt: skip
+
+
+def picture(chart: Chart, wide: float, high: float, size: float) -> Node:
+    """The chart drawn for that many pixels."""
+    shapes = (_shape(each) for each in drawing(chart, wide, high, size))
+    view = f"0 0 {wide:g} {high:g}"
+    return el("svg", "d-box", *shapes, viewBox=view, role="img", aria_label=chart.title)
+
+
+def _shape(shape: Shape) -> Node:
+    drawn = [shape.tag, shape.look, shape.traits, *([shape.text] if shape.text else [])]
+    return figure(drawn, shape.pointer)
+
+
+def _within(card: UnitCard) -> Node:
+    if card.within is None:
+        inner = "园区" if card.kind == "chain" else "产业链"
+        return el("div", "k-block k-empty", el("h3", "", f"{inner}构成"),
+                  el("p", "", "没有报送产业链与园区交叉的数据。"))  # fmt: skip
+    return table(card.within)
+
+
+def _targets(card: UnitCard) -> Node:
+    if card.targets is None:
+        none = f"{card.period.year}年没有年度目标。"
+        return el("div", "k-block k-empty", el("h3", "", "年度目标"), el("p", "", none))
+    return table(card.targets)
+
+
+def table(shown: Table, look: str = "") -> Node:
+    """A table of a document with its title, unit and note."""
+    heads = (el("th", _side(each.kind), each.head) for each in shown.columns)
+    kinds = [each.kind for each in shown.columns]
+    rows = (
+        el("tr", "", *(el("td", _side(kind), cell_node(cell))
+                       for kind, cell in zip(kinds, row, strict=True)))
+        for row in shown.rows
+    )  # fmt: skip
+    notes = [el("p", "k-more", shown.foot)] if shown.foot else []
+    return el(
+        "div", f"k-block {look}".strip(),
+        el("h3", "", shown.title, el("small", "", shown.about)),
+        el("table", "k-table", el("thead", "", el("tr", "", *heads)), el("tbody", "", *rows)),
+        *notes,
+    )  # fmt: skip
+
+
+def cell_node(cell: Cell) -> Node:
+    """A cell: its figure, behind its light where it has one."""
+    shown = figure(cell.text, cell.pointer)
+    if not cell.light:
+        return shown
+    lamp = f"{LAMPS[cell.light]} " if cell.light != "灰" else ""
+    return el("span", "b-light", el("i", f"l-{cell.light}"), lamp, shown)
+
+
+def _side(kind: str) -> str:
+    return "k-left" if kind in ("text", "light") else ""
+
+
+def _merits(title: str, lines: Sequence[Said], look: str) -> Node:
+    said = [el("li", "", words(each)) for each in lines]
+    none = [el("li", "k-none", "按规则没有可列的。")] if not said else []
+    return el("div", f"k-block {look}", el("h3", "", title), el("ul", "", *said, *none))
+
+
+def _commentary(card: UnitCard, shape: str) -> Iterable[Node]:
+    if not card.commentary:
+        return []
+    return [
+        el("div", "k-block k-words", el("h3", "", "点评"), *_paragraphs(card.commentary, shape))
+    ]
+
+
+def _paragraphs(said: Sequence[Paragraph], shape: str) -> Iterable[Node]:
+    left, found = _LONGEST[shape], []
+    for each in said:
+        text = each.said.text
+        cut = (
+            text
+            if len(text) <= left
+            else f"{text[:left]}……（全文见本{'页' if not left else '单位页面'}）"
+        )
+        found.append(el("p", "", words(each.said) if cut == text else cut,
+                        el("small", "", f"　{each.by}") if each.by else ""))  # fmt: skip
+        left = max(left - len(text), 0)
+        if not left:
+            break
+    return found
