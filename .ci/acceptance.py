@@ -98,6 +98,31 @@ def published(folder: Path) -> None:
                 WRONG.append(f"{name} {address}: neither a state nor a finding")
 
 
+def sentences(folder: Path) -> None:
+    """Both workbooks published together: every sentence to the letter."""
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as home:
+        files = [str(folder / name) for name in expected]
+        for batch in manage("import", *files, "--publish", home=home).get("batches", []):
+            expect(f"{batch['file']} published", True, batch["published"])
+        for facts in expected.values():
+            period = "{year}-{month:02d}".format(
+                year=facts["period"]["year"], month=facts["period"]["months"][-1]
+            )
+            for said in facts["sentences"]:
+                asked = ("sentence", *_told_of(said), "--by", "region", "--period", period)
+                found = manage(*asked, home=home).get("sentences", [])
+                expect(f"sentence {period}", [said], [each["text"] for each in found])
+
+
+def _told_of(said: str) -> list[str]:
+    """The names a sentence speaks of: those before 分别为, or before the first amount."""
+    names, several, _ = said.partition("分别为")
+    if several:
+        return names.split("、")
+    return re.findall(r"^(.*?)(?:完成)?\d", said)
+
+
 def real(folder: Path) -> None:
     """Every spot value at its address, with labels that name its entity and indicator."""
     for entry in json.loads((folder / "expected.json").read_text(encoding="utf-8")):
@@ -147,9 +172,10 @@ def _cells(path: Path, sheet: str | None) -> tuple[dict[str, Any], list[dict[str
 
 
 def main(folder: Path) -> None:
-    """Run all three; print what is wrong."""
+    """Run them all; print what is wrong."""
     city(folder / "city-a")
     published(folder / "published")
+    sentences(folder / "published")
     real(folder / "real")
     print("\n".join(WRONG) if WRONG else "acceptance: every figure as expected")
     sys.exit(bool(WRONG))

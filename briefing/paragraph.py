@@ -2,86 +2,179 @@
 
 from typing import Any
 
-from briefing.wording import (
-    acceleration,
-    baseline,
-    growth,
-    moved,
-    place,
-    progress,
-    pulled,
-    required,
-    withheld,
-)
+from briefing import phrases, wording
+from briefing.amounts import shown
+from briefing.naming import did, spoken, verb
+from briefing.said import Said, joined, said
+from briefing.teller import Teller
+from catalog.indicator import Indicator
 from catalog.period import Period
-from catalog.rounding import half_up, known, written
+from catalog.rounding import known
+from metrics.row import digits_of
 from metrics.withholding import WHY
 
 
 def paragraph(
     row: Any,
-    indicator: str,
+    indicator: Indicator | str,
     period: Period,
     *,
+    by: str = "",
+    scope: str = "",
+    other: str = "",
+    name: str = "",
     before: Any = None,
     total: Any = None,
+    year_ago: Any = None,
+    start: Any = None,
     peers: str = "全市",
     whole: str = "全市",
-) -> str:
-    """`row` of the unit; `before`: its row of the preceding period; `total`: the whole's row.
+) -> Said:
+    """`row` of the unit; `before`: its row of the preceding period; `total`: the whole's row;
+    `year_ago`: its row of the same months a year before; `start`: of a stock, that of last
+    December.
 
-    `peers` are those it is ranked among, `whole` what it is a part of (全部产业链).
+    `peers` are those it is ranked among, `whole` what it is a part of (全部产业链). With `by` (the
+    kind of unit) and an Indicator every number leads to its figure. `name` is what the unit is
+    called where its row does not say (全部产业链).
     """
+    code = "" if isinstance(indicator, str) else indicator.code
+    teller = Teller(shown(row), period, by, code, scope, other)
+    what = indicator if isinstance(indicator, str) else spoken(indicator, scope)
+    who = name or row.name
+    if not known(row.value) and not known(row.yoy):
+        state = WHY if wording.withheld(row) else row.state or "未报"
+        return said(f"{period.months}，{who}{what}{state}。")
+    first = joined(
+        [
+            said(f"{period.months}，", _amount(teller, indicator, who, what)),
+            *_growth(teller, before, total, whole),
+            _since_start(teller, start),
+            *places(teller, period, peers),
+        ],
+        "，",
+    )
+    share = _share(teller, year_ago, whole) if year_ago is not None else Said()
+    pull = joined([teller.pull(whole), share], "，")
+    sentences = [first, target(teller), pull]
+    return said(*(said(sentence, "。") for sentence in sentences if sentence))
+
+
+def _amount(teller: Teller, indicator: Indicator | str, who: str, what: str) -> Said:
+    """ "白酒产业链实现产值46.59亿元"; "…利润亏损1.20亿元"; a rate alone: "…工业增加值"."""
+    row = teller.row
     if not known(row.value):
-        state = row.state if row.state else "未报"
-        state = WHY if withheld(row) else state
-        return f"{period.months}，{row.name}{indicator}{state}。"
-    said = [
-        f"{period.months}，{row.name}实现{indicator}{written(row.value, row.decimals)}{row.uom}"
-    ]
-    said += _growth(row, before, total, whole)
-    said += _place(row, period, before, peers)
-    sentences = ["，".join(said), _target(row, period), _pull(row, whole)]
-    return "".join(f"{sentence}。" for sentence in sentences if sentence)
+        return said(f"{who}{what}", teller.growth())
+    return said(who, amount(teller, indicator, what, subject=bool(who)))
 
 
-def _growth(row: Any, before: Any, total: Any, whole: str) -> list[str]:
-    if not known(row.yoy):
-        state = row.state if row.state else ""
-        return [state] if state else []
-    said = [growth(row.yoy)]
+def amount(teller: Teller, indicator: Indicator | str, what: str, *, subject: bool) -> Said:
+    """The indicator with its amount: "实现产值46.59亿元" of a unit, "出口完成6800万美元" else."""
+    row = teller.row
+    if row.value < 0 and "利" in what:
+        size = phrases.size(row.value, int(row.decimals), teller.to("value"))
+        return said(f"{what}亏损", size, row.uom)
+    if row.value < 0:
+        return said(f"{what}为", teller.level())
+    before, after = did(indicator, what) if subject else ("", verb(indicator, what))
+    return said(f"{before}{what}{after}", teller.level())
+
+
+def _growth(teller: Teller, before: Any, total: Any, whole: str) -> list[Said]:
+    """同比, how it changed, the average of two years on a low base, and against the whole."""
+    growth = teller.growth() if known(teller.row.value) else Said()
     if before is not None and known(before.yoy):
-        said.append(acceleration(row.yoy, before.yoy, f"1—{before.month}月"))
-    if total is not None and known(total.yoy):
-        apart = half_up(half_up(row.yoy, 1) - half_up(total.yoy, 1), 1)
-        word = "高于" if apart > 0 else "低于"
-        said.append(f"{word}{whole}{written(abs(apart), 1)}个百分点" if apart else f"与{whole}持平")
-    return said
+        changed = teller.acceleration(before, f"1—{before.month}月")
+    else:
+        changed = teller.since_last_year()
+    return [growth, changed, teller.two_years(), teller.against(total, whole)]
 
 
-def _place(row: Any, period: Period, before: Any, peers: str) -> list[str]:
-    if not known(row.rank):
-        return []
-    said = [f"总量居{peers}{place(row)}"]
-    if known(row.rank_change):
-        base = baseline(row, period)
-        step = moved(row.rank_change)
-        said.append(f"位次与{base}持平" if step == "持平" else f"较{base}{step}")
-    return said
+def _since_start(teller: Teller, start: Any) -> Said:
+    row = teller.row
+    if start is None or not known(start.value) or not known(row.value) or start.uom != row.uom:
+        return Said()
+    at = teller.to("value")
+    return phrases.since_start(row.value, start.value, row.uom, int(row.decimals), at)
 
 
-def _target(row: Any, period: Period) -> str:
-    if not known(row.completion):
-        return ""
-    said = f"完成年度目标的{written(row.completion, 1)}%"
-    if known(row.gap_pp):
-        said += f"，{progress(row.gap_pp, row.time_progress)}"
-    need = required(row, period)
-    return f"{said}；{need}" if need else said
+def places(teller: Teller, period: Period, peers: str) -> list[Said]:
+    """总量 and 增速位次, each with its change since a named period: "总量居全市第8位，较1—5月
+    前移1位，增速居第3位，较1—5月后移1位"."""
+    row, found = teller.row, []
+    whose = peers
+    for column, word in (("rank", "总量" if known(row.value) else ""), ("growth_rank", "增速")):
+        if not known(getattr(row, column)):
+            continue
+        found.append(said(f"{word}居{whose}", teller.place(column)))
+        step = teller.moved(column)
+        if step:
+            base = wording.baseline(row, period)
+            same = step.text == "持平"
+            found.append(said(f"位次与{base}持平") if same else said(f"较{base}", step))
+        whose = ""
+    return found
 
 
-def _pull(row: Any, whole: str) -> str:
-    if not known(row.pull):
-        return ""
-    said = pulled(row.pull, f"{whole}增速")
-    return said + (f"，贡献率{written(row.contribution, 1)}%" if known(row.contribution) else "")
+def target(teller: Teller) -> Said:
+    """How far the annual target is reached, against the calendar, and what is still to be done."""
+    row = teller.row
+    if row.target_type == "cap":
+        return _cap(teller)
+    if row.target_type in ("growth", "share"):
+        return _rate_target(teller)
+    if row.target_type == "rank":
+        return _rank_target(teller)
+    first = target_gap(teller)
+    need, *so_far = teller.paces() or [Said()]
+    pace = said(need, *(said("（", each, "）") for each in so_far))
+    return joined([first, pace], "；") if first else Said()
+
+
+def target_gap(teller: Teller) -> Said:
+    """ "完成年度目标的40.0%，欠序时进度10.0个百分点"; of a growth target "高于目标0.5个百分点"."""
+    if teller.row.target_type == "cap":
+        return _cap(teller)
+    return joined([teller.completion(), teller.gap()], "，")
+
+
+def _cap(teller: Teller) -> Said:
+    """A level not to be exceeded is never compared with the calendar."""
+    row = teller.row
+    if not known(row.target) or not known(row.value):
+        return Said()
+    limit = teller.level("target")
+    if row.value > row.target:
+        apart = phrases.size(row.value - row.target, int(row.decimals), teller.to("value"))
+        return said("超出年度控制目标", limit, "，超", apart, row.uom)
+    return said("控制在年度目标", limit, "以内")
+
+
+def _rate_target(teller: Teller) -> Said:
+    row = teller.row
+    if not known(row.target):
+        return Said()
+    word = "增长" if row.target_type == "growth" and row.target >= 0 else ""
+    if row.target_type == "growth" and row.target < 0:
+        word = "下降"
+    goal = phrases.size(row.target, digits_of(row, "target"), teller.to("target"))
+    return joined([said(f"年度目标{word}", goal, "%"), teller.gap()], "，")
+
+
+def _rank_target(teller: Teller) -> Said:
+    row = teller.row
+    if not known(row.target):
+        return Said()
+    goal = phrases.size(row.target, 0, teller.to("target"))
+    reached = {"绿": "已达到", "红": "未达到"}.get(row.light or "", "")
+    return joined([said("年度目标前", goal, "位"), reached], "，")
+
+
+def _share(teller: Teller, year_ago: Any, whole: str) -> Said:
+    """ "占全部产业链的12.3%，占比较上年同期提高0.5个百分点"."""
+    row, share = teller.row, teller.share(whole)
+    if not share or not known(year_ago.share):
+        return share
+    digits = (digits_of(row, "share"), digits_of(year_ago, "share"))
+    step = phrases.share_moved(row.share, year_ago.share, "上年同期", digits, teller.to("share"))
+    return joined([share, step], "，")

@@ -6,7 +6,7 @@ number stands there and leads nowhere.
 """
 
 from briefing.said import Number, Said, said
-from catalog.rounding import half_up, known, written
+from catalog.rounding import half_up, known, running
 from metrics.pointer import Pointer
 from metrics.printing import RATE_DIGITS, apart_digits
 
@@ -16,7 +16,7 @@ _POINTS = "个百分点"
 
 def size(number: float, decimals: int = RATE_DIGITS, at: Pointer | None = None) -> Number:
     """A number without its sign, which the words say."""
-    return Number(written(abs(number), decimals), at)
+    return Number(running(abs(number), decimals), at)
 
 
 def growth(
@@ -40,7 +40,7 @@ def growth(
 
 def times(yoy: float, at: Pointer | None = None) -> Number:
     """How many times as much was added: 130 % is 1.3 倍, 100 % is 1 倍."""
-    return Number(written(yoy / 100, 1).removesuffix(".0"), at)
+    return Number(running(yoy / 100, 1).removesuffix(".0"), at)
 
 
 def acceleration(

@@ -6,7 +6,7 @@ from typing import Any
 from briefing import phrases
 from briefing.phrases import year_is_over
 from catalog.period import Period
-from catalog.rounding import half_up, known, written
+from catalog.rounding import half_up, known, running
 from charts.order import by, having
 from metrics.printing import RATE_DIGITS
 from metrics.row import digits_of
@@ -123,10 +123,11 @@ def paces(row: Any, period: Period) -> list[str]:
         return []
     if row.required_monthly <= 0:
         return ["已完成全年目标"]
-    need = f"后{left}个月月均需完成{written(row.required_monthly, row.computed_decimals)}{row.uom}"
-    if not known(row.pace_monthly):
-        return [need]
-    return [need, f"前期月均{written(row.pace_monthly, row.computed_decimals)}{row.uom}"]
+    need = running(row.required_monthly, row.computed_decimals)
+    said = [f"后{left}个月月均需完成{need}{row.uom}"]
+    if known(row.pace_monthly):
+        said.append(f"前期月均{running(row.pace_monthly, row.computed_decimals)}{row.uom}")
+    return said
 
 
 def overview_title(rows: Sequence[Any], classifier: str, noun: str) -> str:

@@ -25,6 +25,11 @@ def written(value: float | Decimal | None, decimals: int, *, sign: bool = False)
     return f"{rounded:+,.{decimals}f}" if sign and rounded else f"{rounded:,.{decimals}f}"
 
 
+def running(value: float | Decimal | None, decimals: int) -> str:
+    """`value` as running text prints it, without separators: "6800", "-1234.5", "—"."""
+    return written(value, decimals).replace(",", "")
+
+
 def known(value: float | Decimal | None) -> bool:
     """True for a number that is there: neither None nor nan nor infinite."""
     return value is not None and math.isfinite(value)

@@ -164,6 +164,7 @@ def _line(question: Question, figures: Figures, unit: str) -> dict[str, Any]:
         "value": scale.shown(figure.value, figure.level) if figure.value is not None else None,
         "yoy": figure.yoy,
         "yoy_basis": figure.yoy_basis,
+        "yoy_decimals": figure.yoy_decimals,
         "target": None if goal is None else scale.shown(goal, target),
         "completion": None if completion is None else completion * 100,
         "month_value": scale.shown(own.value, own) if own else None,
@@ -182,6 +183,7 @@ _COLUMNS = (
     "uom",
     "yoy",
     "yoy_basis",
+    "yoy_decimals",
     "target",
     "completion",
     "rank",
@@ -193,7 +195,7 @@ _COLUMNS = (
 
 def _frame(lines: list[dict[str, Any]]) -> pd.DataFrame:
     types = {name: object if name in _WORDS else float for name in _COLUMNS}
-    types["year"] = types["month"] = int
+    types["year"] = types["month"] = types["yoy_decimals"] = int
     return pd.DataFrame(
         {name: np.array([line[name] for line in lines], dtype=types[name]) for name in _COLUMNS},
         copy=False,

@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from briefing import wording
-from briefing.paragraph import paragraph
 from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import known
@@ -32,6 +31,8 @@ from pages.shared.amounts import amount, as_shown, in_yi, percent, rate, shown
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.plain import plain
+from pages.shared.trace.sentence import told
+from pages.shared.unit_words import unit_words
 
 MAIN = "output_value"
 _CODES = {
@@ -73,9 +74,9 @@ class Page:
         return source.foot(self.answers[code], self.noun, self.until)
 
 
-def choices(store: Store, kind: str) -> dict[str, str]:
-    """Units by the short name that stands in the URL, in official order."""
-    return {member.short: member.unit for member in members(store, kind)}
+def choices(store: Store, kind: str, asof: datetime | None = None) -> dict[str, str]:
+    """Units of a moment by the short name that stands in the URL, in official order."""
+    return {member.short: member.unit for member in members(store, kind, asof)}
 
 
 def gather(
@@ -127,8 +128,9 @@ def show(page: Page) -> None:
     with left:
         _within(page)
     with right:
-        said = board.said("简报文字（可直接复制）", _paragraph(page, row, past))
-        board.show(said, *_events(page))
+        indicator, found = page.catalog.indicators[MAIN], page.answers[MAIN]
+        said = unit_words(found, row, indicator, page.period, past, by=page.kind, noun=page.noun)
+        board.show(board.said("简报文字（可直接复制）", told(said)), *_events(page))
 
 
 def _cards(page: Page, row: Any) -> list[board.Card]:
@@ -225,17 +227,6 @@ def _in_one_unit(page: Page, cells: list[Row]) -> list[Row]:
     """The cells in the unit the page shows its own figure in."""
     row = page.row()
     return [in_yi(cell) for cell in cells] if row and shown(row).uom == "亿元" else cells
-
-
-def _paragraph(page: Page, row: Any, past: pd.DataFrame) -> str:
-    period = page.period
-    earlier = past[(past["year"] == period.year) & (past["month"] < period.last_month)]
-    before = next(earlier.tail(1).itertuples(), None)
-    peers = row.peer_group + page.noun if row.peer_group else f"全部{page.noun}"
-    total = page.answers[MAIN].total
-    name = page.catalog.indicators[MAIN].name
-    whole = f"全部{page.noun}"
-    return paragraph(row, name, period, before=before, total=total, peers=peers, whole=whole)
 
 
 def _events(page: Page) -> list[Node]:

@@ -94,7 +94,7 @@ def test_a_shared_place_says_so() -> None:
     assert wording.place(row) == "第8位"
     row.rank_shared = True
     assert wording.place(row) == "并列第8位"
-    assert "总量居全市并列第8位" in paragraph(row, "产值", JUNE)
+    assert "总量居全市并列第8位" in paragraph(row, "产值", JUNE).text
 
 
 def test_fewer_ranked_than_before_is_said() -> None:
@@ -145,7 +145,7 @@ def test_paragraph_in_the_order_of_a_briefing() -> None:
     total = Row("*", "合计", "合计", "", yoy=12.6)
     assert paragraph(
         row, "产值", JUNE, before=before, total=total, peers="全部产业链", whole="全部产业链"
-    ) == (
+    ).text == (
         "1—6月，白酒产业链实现产值46.59亿元，同比增长4.8%，增速较1—5月加快1.7个百分点，"
         "低于全部产业链7.8个百分点，总量居全部产业链第8位，较1—5月前移1位。"
         "完成年度目标的40.0%，欠序时进度10.0个百分点；"
@@ -155,4 +155,4 @@ def test_paragraph_in_the_order_of_a_briefing() -> None:
 
 
 def test_paragraph_of_the_unreported_says_so() -> None:
-    assert paragraph(rows()[-1], "产值", JUNE) == "1—6月，现代物流产业链产值未报。"
+    assert paragraph(rows()[-1], "产值", JUNE).text == "1—6月，现代物流产业链产值未报。"

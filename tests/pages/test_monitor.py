@@ -46,7 +46,14 @@ def text(node: object) -> str:
     if isinstance(node, str):
         return node
     children = node[3:] if node and isinstance(node[0], str) else node
+    if len(node) > 1 and node[1] == "b-text":
+        return running(node)
     return " ".join(map(text, children))
+
+
+def running(node: object) -> str:
+    """The words of a sentence, whose figures are links, as they are read."""
+    return node if isinstance(node, str) else "".join(map(running, node[3:]))
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -39,7 +39,7 @@ def stores_are_let_go() -> Iterator[None]:
 
 
 def test_sentences_say_why_and_no_number() -> None:
-    assert paragraph(hidden_row(), "产值", JUNE) == "1—6月，乙链产值为保护单个企业数据不予显示。"
+    assert paragraph(hidden_row(), "产值", JUNE).text == "1—6月，乙链产值为保护单个企业数据不予显示。"
     title = wording.overview_title([hidden_row()], "条", "产业链")
     assert title == "一条产业链：一条不予显示"
     assert wording.watch([hidden_row()], JUNE) == []
