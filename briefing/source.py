@@ -15,13 +15,13 @@ ROUNDING = "部分数据因四舍五入，存在总计与分项合计不等的�
 
 
 def cutoff(store: Store, asof: datetime | None = None) -> str:
-    """The day of the newest publication the figures rest on: "2026年7月10日"; and that they are
-    sample data while they are, so that no picture leaves the house without the word."""
-    moment = asof or data_date(store)
+    """The day of the newest publication the figures rest on, of those by a moment: "2026年7月10日";
+    and that they are sample data where they are, so that no picture leaves the house without it."""
+    moment = data_date(store, asof)
     if moment is None:
         return ""
     day = moment.replace(tzinfo=UTC).astimezone(CHINA)
-    return f"{day.year}年{day.month}月{day.day}日" + ("；示例数据" if is_demo(store) else "")
+    return f"{day.year}年{day.month}月{day.day}日" + ("；示例数据" if is_demo(store, asof) else "")
 
 
 def issued(period: Period, until: str) -> str:

@@ -8,6 +8,7 @@ from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import written
 from data.checks.wording import MEASURES
+from data.keeping.remembered import remembered
 from data.keeping.revisions import Revised, Stated, revised
 from data.keeping.store import Store
 from metrics.pointer import NUMBERS, Pointer
@@ -37,6 +38,7 @@ class Revision:
     own: bool
 
 
+@remembered
 def revisions(
     store: Store, catalog: Catalog, period: Period, then: datetime, asof: datetime | None = None
 ) -> tuple[tuple[Revision, ...], int]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from accounts.person import LOCAL
-from pages.shared import figures
+from pages.shared import figures, looked
 from pages.shared.banner import sample_banner
 from pages.shared.failures import failures_shown
 from pages.shared.plain import plain
@@ -65,6 +65,8 @@ with failures_shown():
         st.stop()
     if preparing():
         st.stop()
+    # What is done to the data is done today, whatever a link showed before.
+    looked.begin(of_now=page.url_path in ("upload", "administration", "account"))
     sample_banner()
     figures.begin()
     page.run()

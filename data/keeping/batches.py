@@ -112,9 +112,10 @@ def empty(store: Store) -> bool:
 
 
 @remembered
-def is_demo(store: Store) -> bool:
-    """True while the sample data stand."""
-    return bool(store.rows("select 1 from visible_batches(null) where demo limit 1"))
+def is_demo(store: Store, asof: datetime | None = None) -> bool:
+    """True while the sample data stand, or where they stood at a moment."""
+    told = {"asof": asof}
+    return bool(store.rows("select 1 from visible_batches($asof) where demo limit 1", told))
 
 
 def drop_demo(store: Store) -> None:
@@ -144,9 +145,13 @@ def next_moment(cursor: duckdb.DuckDBPyConnection) -> datetime:
 
 
 @remembered
-def data_date(store: Store) -> datetime | None:
-    """When the figures last changed, in UTC; None on a store that never held any."""
-    return store.rows("select greatest(max(published_at), max(withdrawn_at)) from batches")[0][0]
+def data_date(store: Store, asof: datetime | None = None) -> datetime | None:
+    """When the figures last changed (before a moment), in UTC; None where there were none."""
+    every = "select published_at as day from batches union all select withdrawn_at from batches"
+    return store.rows(
+        f"select max(day) from ({every}) where day <= coalesce($asof::timestamp, 'infinity')",
+        {"asof": asof},
+    )[0][0]
 
 
 def latest_period(store: Store) -> Period | None:

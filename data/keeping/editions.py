@@ -171,7 +171,8 @@ def _edition(row: tuple[Any, ...]) -> Edition:
 def _has_figures(cursor: duckdb.DuckDBPyConnection, period: Period, moment: datetime) -> bool:
     found = cursor.execute(
         "select 1 from facts join visible_batches(?) using (batch) "
-        "where year = ? and last_month = ? and not starts_with(measure, 'target') limit 1",
+        "where grain <> 'enterprise' and year = ? and last_month = ? and span = 'ytd' "
+        "and measure in ('level', 'yoy') limit 1",
         [moment, period.year, period.last_month],
     ).fetchone()
     return found is not None

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.shared import board, pick, unit_page
+from pages.shared import board, pick, session, unit_page
 from pages.shared.head import head
 from pages.shared.session import catalog, periods, store
 from pages.shared.source import nothing_yet
 
 title, pickers = head(0.4)
 known = periods()
-chains = unit_page.choices(store(), "chain") if known else {}
+chains = unit_page.choices(store(), "chain", session.asof()) if known else {}
 if not chains:
     with title:
         board.show(board.page_head("产业链", ""))

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.shared import board, land, pick, unit_page
+from pages.shared import board, land, pick, session, unit_page
 from pages.shared.head import head
 from pages.shared.session import catalog, periods, store
 from pages.shared.source import nothing_yet
 
 title, pickers = head(0.4)
 known = periods()
-parks = unit_page.choices(store(), "park") if known else {}
+parks = unit_page.choices(store(), "park", session.asof()) if known else {}
 if not parks:
     with title:
         board.show(board.page_head("园区", ""))

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from pages.shared import board
+from pages.shared import board, pick
 from pages.shared.definitions import entry_table, found, rules
 from pages.shared.plain import plain
 from pages.shared.session import catalog
 
 board.show(board.page_head("口径说明", f"共 {len(catalog().indicators)} 个指标，由指标目录生成"))
+pick.asof()
 sought = st.text_input(
     "查找指标",
     key="q",

@@ -7,7 +7,7 @@ from data.keeping.attributes import attributes
 from data.keeping.batches import is_demo
 from metrics.reporting import reminder, report_board
 from pages.shared import board as blocks
-from pages.shared import pick, progress
+from pages.shared import pick, progress, session
 from pages.shared.head import head
 from pages.shared.people import word
 from pages.shared.session import catalog, periods, person, store
@@ -27,9 +27,11 @@ names = progress.reports_of(person(), catalog())
 with pickers, st.container(width=200):
     name = pick.choose("报表", names, "report")
 report = catalog().reports.named(name)
-now = progress.moment(store())
-years = {each.year for each in periods()} | {now.year}
-boards = {year: report_board(store(), catalog(), report.code, year, now=now) for year in years}
+then = session.asof()
+now = progress.moment(store(), then)
+today = min(each for each in (now, then) if each)
+years = {each.year for each in periods()} | {today.year}
+boards = {year: report_board(store(), catalog(), report.code, year, then, now) for year in years}
 known = [
     period
     for year in sorted(years, reverse=True)
@@ -44,9 +46,8 @@ asof = pick.asof()
 
 whole = report_board(store(), catalog(), report.code, period.year, asof, now)
 own = progress.theirs(whole, person())
-bureaus = {
-    unit: word(said.get("lead_bureau")) for unit, said in attributes(store(), report.kind).items()
-}
+registered = attributes(store(), report.kind, asof)
+bureaus = {unit: word(said.get("lead_bureau")) for unit, said in registered.items()}
 blocks.show(progress.strip(whole, period))
 left, right = st.columns([56, 44], gap="medium")
 with left:
@@ -72,4 +73,4 @@ with st.container(horizontal=True):
         icon=":material/download:",
         on_click="ignore",
     )
-blocks.show(*progress.discipline(own), progress.rules(whole, catalog(), is_demo(store())))
+blocks.show(*progress.discipline(own), progress.rules(whole, catalog(), is_demo(store(), asof)))

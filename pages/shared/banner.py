@@ -4,19 +4,19 @@ import streamlit as st
 
 from accounts.acts import record
 from data.keeping.batches import drop_demo, is_demo
-from pages.shared.session import person, store
+from pages.shared.session import asof, person, store
 
 
 def sample_banner() -> None:
     """Shown on every page while the store holds the sample data; nothing otherwise."""
-    if not is_demo(store()):
+    if not is_demo(store(), asof()):
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.markdown(
             ":orange-badge[示例数据] :small[数字由程序编造；发布第一份真实报表后自动清除。]",
             width="content",
         )
-        if not person().publishes:
+        if not person().publishes or not is_demo(store()):
             return
         if st.button("清空并开始", type="tertiary", icon=":material/delete_sweep:"):
             _confirm()

@@ -14,10 +14,12 @@ import streamlit as st
 from catalog.catalog import Catalog
 from catalog.period import Period
 from metrics.asof import UnknownMoment, moment
+from pages.shared import looked, session
+from pages.shared.edition import band
 from pages.shared.plain import plain
 
 KINDS = {"产业链": "chain", "园区": "park", "县市区": "county"}
-CARRIED = ("period", "asof")
+CARRIED = ("period", "asof", "edition")
 _NOTICES = "pick_notices"
 
 
@@ -55,8 +57,11 @@ def choose(
 
 
 def period(periods: Sequence[Period]) -> Period:
-    """The report period; the URL takes 2026-06 and 2026年1—6月 and always carries the former."""
-    asked = st.query_params.get("period")
+    """The report period; the URL takes 2026-06 and 2026年1—6月 and always carries the former. An
+    edition that is opened without one is its own period."""
+    asked, of = st.query_params.get("period"), session.edition()
+    if of is not None and asked is None and of.code != st.session_state.get(looked.EDITION):
+        asked = of.period.iso
     if asked is not None and asked != st.session_state.get("written_period"):
         meant = _period(asked)
         if meant in periods:
@@ -82,44 +87,45 @@ def period(periods: Sequence[Period]) -> Period:
 
 
 def asof() -> datetime | None:
-    """The moment the page is asked for (`?asof=2026-07-15`, 北京时间), in UTC; None for now.
+    """The moment in UTC the page is asked for, by `?edition=k7m4` or `?asof=2026-07-15` (北京时间);
+    None for now. Says on the page which.
 
     Comes after the pickers, and says first what they did not understand.
     """
-    text = st.query_params.get("asof") or st.session_state.get("written_asof")
-    if not text:
-        _notices()
-        return None
-    meant = _moment(text)
+    code, text = looked.asked("edition"), looked.asked("asof")
+    of = session.edition()
+    if code and of is None:
+        looked.forget()
+        _unknown("会议版", code, "最新数据")
+    elif text and not _understood(text):
+        looked.forget()
+        _unknown("时点", text, "最新数据")
+        text = ""
     _notices()
-    if meant is None:
-        return None
-    _write("asof", text)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        said = plain(text.replace("T", " "))
-        st.markdown(f":orange-badge[历史数据] 本页按 {said} 已发布的数据计算。")
-        st.button("回到最新数据", on_click=_forget_asof)
-    return meant
+    if of is not None:
+        looked.keep("edition", of.code)
+        band.edition(of)
+        return of.asof
+    if text:
+        looked.keep("asof", text)
+        band.moment(text)
+        return moment(text)
+    return None
 
 
 def link(page: str, **state: str) -> str:
     """The address of a page with its state in words: link("chain", chain="白酒")."""
     carried = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
+    if looked.asked("edition") or looked.asked("asof"):  # the tab keeps what the address lost
+        carried |= {name: looked.asked(name) for name in ("edition", "asof") if looked.asked(name)}
     return f"{page}?{urlencode(carried | state)}"
 
 
-def _moment(text: str) -> datetime | None:
+def _understood(text: str) -> bool:
     try:
-        return moment(text)
+        return moment(text) is not None
     except UnknownMoment:
-        st.session_state.pop("written_asof", None)
-        _unknown("时点", text, "最新数据")
-        return None
-
-
-def _forget_asof() -> None:
-    st.session_state.pop("written_asof", None)
-    st.query_params.pop("asof", None)
+        return False
 
 
 def _period(text: str) -> Period | None:

@@ -26,9 +26,9 @@ _CALLED = {MISSING: "未报", PARTIAL: "报送不全", LATE: "迟报"}
 SIGNS = "√ 已报　√ 补录 启用前的历史数据　△ 迟报　◇ 缺指标　× 未报　○ 未到期　— 不计"
 
 
-def moment(store: Store) -> datetime:
-    """Now in UTC; the demo's own day while the figures are the demo's."""
-    return TODAY if is_demo(store) else utcnow()
+def moment(store: Store, asof: datetime | None = None) -> datetime:
+    """Now in UTC; the demo's own day while the figures (of a moment) are the demo's."""
+    return TODAY if is_demo(store, asof) else utcnow()
 
 
 def reports_of(person: Person, catalog: Catalog) -> list[str]:

@@ -1,6 +1,7 @@
 """What every page shares: one store and one catalogue per process, and the newest period."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
@@ -14,8 +15,11 @@ from catalog.catalog import Catalog
 from catalog.faults import CatalogError
 from catalog.loader import load
 from catalog.period import Period
+from data.keeping.editions import Edition
 from data.keeping.store import Store
+from metrics.frozen import frozen
 from metrics.periods import periods as reported
+from pages.shared import looked
 from pages.shared.front.knock import Knock, cookie_of, who
 
 
@@ -64,7 +68,24 @@ def store() -> Store:
     return whole() if who is not None and who.entitled else whole().for_readers()
 
 
+def edition() -> Edition | None:
+    """The meeting's edition this page is looked at in (pages/shared/looked.py)."""
+    return looked.edition(whole())
+
+
+def asof() -> datetime | None:
+    """The moment this page is asked for, in UTC; None for now. pick.asof() says so on the page."""
+    return looked.asof(whole())
+
+
 def catalog() -> Catalog:
+    """The catalogue this page computes by: that of the edition it is looked at in, else today's.
+    Raises CatalogError where there is none."""
+    of = edition()
+    return frozen(whole(), of, catalog_now()).catalog if of else catalog_now()
+
+
+def catalog_now() -> Catalog:
     """The catalogue, read again when its files change; while they hold a mistake, the last sound
     one. Raises CatalogError where there was none."""
     read, sound = _read(), _sound(home())
@@ -90,8 +111,10 @@ def _read() -> Catalog | CatalogError:
 
 
 def periods() -> list[Period]:
-    """The periods with published figures, newest first; empty on an empty store."""
-    return reported(store())
+    """The periods with figures at the moment asked for, newest first, those of an edition up to
+    its own; empty on an empty store."""
+    found, of = reported(store(), asof()), edition()
+    return [period for period in found if period <= of.period] if of else found
 
 
 def person() -> Person:

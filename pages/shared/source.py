@@ -3,12 +3,19 @@
 import streamlit as st
 
 from briefing.source import ROUNDING, cutoff, foot, issued, lights_rule
+from pages.shared import pick
+from pages.shared.session import asof
 
 __all__ = ["ROUNDING", "cutoff", "foot", "issued", "lights_rule", "nothing_yet"]
 
 
 def nothing_yet() -> None:
-    """The page of an empty store: what it will show, and the next step."""
+    """The page of an empty store: what it will show, and the next step; of a moment before there
+    were figures, the way back to now."""
+    if asof() is not None:
+        pick.asof()
+        st.info("这个时点还没有已发布的数据。", icon=":material/history:")
+        return
     with st.container(border=True, horizontal_alignment="center"):
         st.space("small")
         st.subheader("还没有数据", text_alignment="center")

@@ -1,0 +1,118 @@
+"""The band over a page that is not of now: which edition or moment, and what changed since."""
+
+import streamlit as st
+
+from briefing.qr import png
+from data.keeping.editions import Edition
+from metrics.frozen import frozen
+from metrics.revisions import Revision, revisions
+from pages.shared import board, looked, session
+from pages.shared.edition.links import address
+from pages.shared.moments import local
+from pages.shared.plain import plain
+from pages.shared.tables import Column, table
+
+_MOST = 60
+_COLUMNS = [
+    Column("单位", left=True),
+    Column("指标", left=True),
+    Column("报告期", left=True),
+    Column("定版时"),
+    Column("现在"),
+    Column("何时何人", left=True),
+    Column("说明", left=True, wide=True),
+]
+
+
+def moment(text: str) -> None:
+    """A moment somebody asked for."""
+    with _line():
+        said = plain(text.replace("T", " "))
+        st.markdown(
+            f":orange-badge[历史数据] 本页按 {said} 已发布的数据计算，公式与亮灯按现在的目录。",
+            width="content",
+        )
+        _back()
+
+
+def edition(of: Edition) -> None:
+    """A meeting's edition, its link, and the figures that were revised since."""
+    told, withheld = revisions(session.store(), session.catalog(), of.period, of.asof)
+    with _line():
+        by = f"，{plain(of.by)}" if of.by else ""
+        gone = "" if of.listed else "，已从列表移除"
+        st.markdown(
+            f":blue-badge[会议版] **{plain(of.name)}**　{of.period}，"
+            f"定版 {local(of.asof)}{by}{gone}。{_since(len(told), withheld)}{_rules(of)}",
+            width="content",
+        )
+        if not _brief():
+            _link(of)
+        _back()
+    if told and not _brief():
+        label = f"此后修订的 {len(told)} 个数：定版时与现在"
+        with st.expander(label, icon=":material/difference:"):
+            board.show(listed(told))
+
+
+def listed(told: tuple[Revision, ...]) -> board.Node:
+    """Revised figures line by line."""
+    rows = [
+        [
+            each.name,
+            each.what,
+            each.when,
+            each.old,
+            each.new,
+            f"{each.kind}　{local(each.at)}　{each.by}".strip("　"),
+            each.why or "—",
+        ]
+        for each in told[:_MOST]
+    ]
+    more = [board.foot(f"只列出前{_MOST}个，共{len(told)}个。")] if len(told) > _MOST else []
+    return board.el("div", "", table(_COLUMNS, rows, across=3), *more)
+
+
+def _since(many: int, withheld: int) -> str:
+    if not many and not withheld:
+        return "此后没有修订。"
+    hidden = f"，另有 {withheld} 个不予显示" if withheld else ""
+    return f"此后有 {many} 个数修订{hidden}。" if many else f"此后有修订{hidden[1:]}。"
+
+
+def _rules(of: Edition) -> str:
+    found = frozen(session.whole(), of, session.catalog_now())
+    if not found.readable:
+        return "定版时的指标目录已不能读，公式与亮灯按现在的目录。"
+    return "" if found.same else "公式与亮灯按定版时的目录，目录此后有改动。"
+
+
+def _link(of: Edition) -> None:
+    with st.popover("链接与二维码", icon=":material/qr_code_2:", type="tertiary"):
+        here = address(of.code)
+        st.markdown(f"代码 **{of.code}**，任何时候打开都是这一版。")
+        st.code(here, language=None, wrap_lines=True)
+        picture = png(here)
+        st.image(picture, width=220)
+        st.download_button(
+            "下载二维码",
+            picture,
+            f"会议版二维码_{of.code}.png",
+            "image/png",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def _line() -> st.delta_generator.DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", gap="small")
+
+
+def _back() -> None:
+    if not _brief():
+        st.button("回到最新数据", on_click=looked.forget, key="back_to_now")
+
+
+def _brief() -> bool:
+    """Whether the page is shown on the wall: words, no controls."""
+    return st.query_params.get("view") == "brief"
