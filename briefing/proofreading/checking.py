@@ -10,6 +10,7 @@ from briefing.proofreading.expected import candidates
 from briefing.proofreading.figures import PLACE, TIMES, Figure, reader
 from briefing.proofreading.names import Names, Subject
 from briefing.proofreading.roles import SKIPPED
+from briefing.proofreading.tables import Grid, claims, pasted
 from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import half_up, written
@@ -45,19 +46,32 @@ def proofread(
     period: Period,
     asof: datetime | None = None,
     earlier: Iterable[datetime] = (),
+    grids: Iterable[Grid] = (),
 ) -> list[Checked]:
     """Every number of the paragraphs with its verdict, in order. `earlier` are moments whose
-    figures a draft may still hold (UTC, newest first)."""
+    figures a draft may still hold (UTC, newest first); `grids` the tables some of the paragraphs
+    stand in, those of pasted lines are found here."""
     book = Book(store, catalog, asof)
     former = [Book(store, catalog, each) for each in list(earlier)[:_MOMENTS_BACK]]
     listener = Listener(Names(store, catalog, asof), reader(catalog), catalog, period)
+    tables = [*grids, *pasted(paragraphs)]
+    inside = {cell.paragraph for grid in tables for cell in grid.cells.values()}
+    spoken = [
+        (number, claim)
+        for number, paragraph in enumerate(paragraphs)
+        if number not in inside
+        for claim in listener.claims(paragraph)
+    ]
+    for grid in tables:
+        spoken += [
+            (cell.paragraph, claim) for cell, claim in claims(store, catalog, grid, period, asof)
+        ]
     found = []
-    for number, paragraph in enumerate(paragraphs):
-        for claim in listener.claims(paragraph):
-            said = paragraph[claim.start : claim.end]
-            checked = _checked(book, former, claim)
-            if checked is not None:
-                found.append(Checked(number, claim.start, claim.end, said, *checked))
+    for number, claim in sorted(spoken, key=lambda each: (each[0], each[1].start)):
+        checked = _checked(book, former, claim)
+        if checked is not None:
+            said = paragraphs[number][claim.start : claim.end]
+            found.append(Checked(number, claim.start, claim.end, said, *checked))
     return found
 
 

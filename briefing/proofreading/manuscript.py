@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 
 from docx import Document
 from docx.document import Document as Docx
@@ -13,6 +14,7 @@ from docx.text.run import Run
 from lxml import etree
 
 from briefing.proofreading.checking import RIGHT, STALE, UNMATCHED, WRONG, Checked
+from briefing.proofreading.tables import Cell, Grid
 from errors import DashboardError
 
 AUTHOR, INITIALS = "核稿", "核"
@@ -42,7 +44,16 @@ class Manuscript:
     @property
     def paragraphs(self) -> list[str]:
         """The text of every paragraph, those in tables too, in the order they stand."""
-        return ["".join(text for _, text in _pieces(each)) for each in self._paragraphs]
+        return [_text(each) for each in self._paragraphs]
+
+    @property
+    def grids(self) -> list[Grid]:
+        """The tables, each with the paragraph above it as its caption."""
+        numbers = {id(each): number for number, each in enumerate(self._paragraphs)}
+        return [
+            Grid(_cells(table, numbers), _above(table))
+            for table in self._document.element.body.iter(qn("w:tbl"))
+        ]
 
     def commented(self, found: Iterable[Checked]) -> bytes:
         """The file with a comment at every number that is wrong, out of date or not checked."""
@@ -88,6 +99,58 @@ def _pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         own = next(each for each in run.iterancestors() if each.tag == qn("w:p"))
         if qn("w:del") not in around and own is paragraph:
             yield run, "".join(map(_letters, run))
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(text for _, text in _pieces(paragraph))
+
+
+def _above(table: etree._Element) -> tuple[str, ...]:
+    """What stands right above a table: its caption, and a line of units between."""
+    words: list[str] = []
+    before = table.getprevious()
+    while before is not None and before.tag == qn("w:p") and len(words) < 2:
+        if said := _text(before).strip():
+            words.insert(0, said)
+        before = before.getprevious()
+    return tuple(word for word in words if len(word) < 60)
+
+
+def _cells(table: etree._Element, numbers: dict[int, int]) -> dict[tuple[int, int], Cell]:
+    """The cells where they begin; one merged downwards reaches as far as it goes on."""
+    found: dict[tuple[int, int], Cell] = {}
+    for row, line in enumerate(table.iterchildren(qn("w:tr"))):
+        column = 0
+        for cell in line.iterchildren(qn("w:tc")):
+            across, goes_on = _merged(cell)
+            if goes_on:
+                _reach_down(found, row, column)
+            else:
+                lines = list(cell.iterchildren(qn("w:p")))
+                said = "".join(map(_text, lines)).strip()
+                first = next((each for each in lines if _text(each).strip()), None)
+                if first is not None:
+                    own = _text(first)
+                    start = len(own) - len(own.lstrip())
+                    found[row, column] = Cell(said, numbers[id(first)], start, across)
+            column += across
+    return found
+
+
+def _merged(cell: etree._Element) -> tuple[int, bool]:
+    """How many columns a cell takes, and whether it only goes on from the one above."""
+    look = cell.find(qn("w:tcPr"))
+    span = look.find(qn("w:gridSpan")) if look is not None else None
+    down = look.find(qn("w:vMerge")) if look is not None else None
+    across = int(span.get(qn("w:val"), "1")) if span is not None else 1
+    return max(1, min(across, 200)), down is not None and down.get(qn("w:val")) != "restart"
+
+
+def _reach_down(found: dict[tuple[int, int], Cell], row: int, column: int) -> None:
+    for above in range(row - 1, -1, -1):
+        if (above, column) in found:
+            found[above, column] = replace(found[above, column], down=row - above + 1)
+            return
 
 
 def _letters(part: etree._Element) -> str:

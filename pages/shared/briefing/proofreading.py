@@ -45,7 +45,8 @@ def show() -> None:
     paragraphs = manuscript.paragraphs if manuscript else typed.splitlines()
     if not any(each.strip() for each in paragraphs):
         return
-    found = proofread(store(), catalog(), paragraphs, period, asof, _earlier())
+    grids = manuscript.grids if manuscript else ()
+    found = proofread(store(), catalog(), paragraphs, period, asof, _earlier(), grids)
     _result(paragraphs, found)
     if manuscript and file:
         _back(manuscript, file.name, found)
