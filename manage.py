@@ -3,44 +3,23 @@
 Exit code 0 only when the thing was done, 1 when the input was refused, 2 for wrong usage.
 """
 
-import json
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.briefing import briefing, sentence
+from commands.doing import GRAINS, done, give, home, opened, paths, say
 from errors import DashboardError
 from pages.shared.usage import chinese
-
-if TYPE_CHECKING:  # every command imports what it needs: a usage error need not wait for pandas
-    from catalog.catalog import Catalog
-    from data.keeping.store import Store
-    from pages.shared.deeds import Done
-
-GRAINS = click.Choice(["region", "chain", "park", "county", "enterprise"])
-
-
-def home() -> Path:
-    """Where everything the program writes lives."""
-    return Path(os.environ.get("DASHBOARD_HOME", "var"))
-
-
-def say(text: str) -> None:
-    """A line for a person."""
-    click.echo(text, err=True)
-
-
-def give(answer: Any) -> None:
-    """JSON for a program."""
-    click.echo(json.dumps(answer, ensure_ascii=False))
 
 
 @click.group(help="产业链链长制看板的命令行。", subcommand_metavar="命令 [参数]...")
 def main() -> None: ...
+
+
+for command in (briefing, sentence):
+    main.add_command(command)
 
 
 @main.command(help="读一个文件，打印看到的表格、表头、行和单元格。")
@@ -62,43 +41,6 @@ def read(file: Path, sheet: str | None, as_json: bool) -> None:
     for line in told(reading.findings):
         say(line)
     sys.exit(1 if reading.findings.blocking else 0)
-
-
-def paths(files: tuple[Path, ...]) -> list[str]:
-    """Whole paths: the server has another working folder."""
-    return [str(file.absolute()) for file in files]
-
-
-@contextmanager
-def opened() -> Iterator["tuple[Store, Catalog]"]:
-    """The store under `home` and the catalogue, as long as the command runs."""
-    from catalog.loader import load
-    from data.keeping.store import Store
-
-    catalog, store = load(home()), Store.open(home())
-    try:
-        yield store, catalog
-    finally:
-        store.close()
-
-
-def done(deed: str, **said: Any) -> "Done":
-    """Done here, or by the server where it has the store open; the words told."""
-    from data.keeping import control
-    from data.keeping.store import StoreBusy
-    from pages.shared.deeds import Done, do
-
-    try:
-        with opened() as (store, _):
-            return do(deed, store, said, say)
-    except StoreBusy:
-        server = control.found(home())
-        if server is None:
-            raise
-        answer = control.ask(server, deed, said)
-        for line in answer["lines"]:
-            say(line)
-        return Done(**answer["done"])
 
 
 @main.command("import", help="读入文件，列出问题与差异；加 --publish 才发布。")

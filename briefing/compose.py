@@ -5,11 +5,15 @@ document = compose(store, catalog, Request(period=Period.of("2026-06"), meeting=
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from briefing.course import Course
+from briefing.definitions import definitions
 from briefing.document import Document, Section
-from briefing.request import INTERNAL, KINDS, SECTIONS, Request
+from briefing.request import INTERNAL, SECTIONS, Request
+from briefing.sections.changes import changes
+from briefing.sections.commentary import commentary
 from briefing.sections.contribution import contribution
 from briefing.sections.laggards import laggards
 from briefing.sections.land import land
@@ -21,6 +25,7 @@ from briefing.sections.reporting import reporting
 from briefing.sections.summary import summary
 from briefing.sections.table import chain_table, park_table, table
 from briefing.sections.targets import targets
+from briefing.sections.units import chains, parks
 from briefing.source import issued
 from catalog.catalog import Catalog
 from data.keeping.batches import is_demo
@@ -39,8 +44,12 @@ MAKERS: dict[str, Make] = {
     "ranking": ranking,
     "contribution": contribution,
     "land": land,
+    "chains": chains,
+    "parks": parks,
     "laggards": laggards,
+    "changes": changes,
     "reporting": reporting,
+    "commentary": commentary,
     "remarks": remarks,
     "notes": notes,
 }
@@ -67,19 +76,19 @@ def compose(
 ) -> Document:
     """The document; `now` (UTC) is its time stamp. Raises NothingToSay, Cancelled."""
     moment, course = now or utcnow(), course or Course()
-    matter = Matter(store, catalog, request, moment)
     asked = [key for key in request.sections if request.internal or key not in INTERNAL]
+    matter = Matter(store, catalog, request, moment)
     sections: list[Section] = []
     for place, key in enumerate(asked):
-        course.step(place / len(asked), f"正在写：{SECTIONS[key]}")
-        made = MAKERS[key](matter) if key in MAKERS else None
+        part = course.within(place / len(asked), (place + 1) / len(asked))
+        part.step(0, f"正在写：{SECTIONS[key]}")
+        made = MAKERS[key](replace(matter, course=part))
         sections += [made] if isinstance(made, Section) else made or ()
-    if not any(section.key != "notes" for section in sections):
+    if all(section.key == "notes" for section in sections):
         raise NothingToSay(str(request.period))
-    whose = matter.short(request.kind, request.unit) + KINDS[request.kind] if request.kind else ""
-    title = f"{whose or '产业链'}运行情况"
+    whose = matter.name(request.kind, request.unit) if request.kind else ""
     return Document(
-        title=title,
+        title=f"{whose or '产业链'}运行情况",
         meeting=request.meeting,
         period=request.period,
         scope=whose or "全市",
@@ -92,4 +101,5 @@ def compose(
         code=request.code,
         link=request.link,
         demo=is_demo(store),
+        definitions=definitions(sections, catalog),
     )

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from briefing.compose import compose
 from briefing.course import Course
@@ -50,26 +51,52 @@ def make(
         start, end = (0.2 + 0.8 * (place + step) / len(formats) for step in (0, 1))
         part = course.within(start, end)
         part.step(0, f"正在生成：{FORMATS[each]}")
-        files |= written(document, each, part)
+        files |= written(document, each, part, templates(store), marked=request.marked)
     course.step(1, "已生成")
     return files
 
 
-def written(document: Document, form: str, course: Course) -> dict[str, bytes]:
-    """One format of a document: its files by name."""
+def templates(store: Store) -> Path | None:
+    """The folder of the bureau's own master (简报.pptx) and template (通报.docx)."""
+    return store.home / "templates" if store.home else None
+
+
+def written(
+    document: Document,
+    form: str,
+    course: Course,
+    own: Path | None = None,
+    *,
+    marked: bool = False,
+) -> dict[str, bytes]:
+    """One format of a document: its files by name; `own` is the folder of own templates."""
     if form == "png":
         from briefing.pictures.writer import write as pictures
 
         return {f"图片/{name}": data for name, data in pictures(document, course).items()}
     if form == "pptx":
-        from briefing.slides.writer import write
+        from briefing.slides.writer import write as slides
+
+        made = slides(document, course, master=_own(own, "简报.pptx"))
     elif form == "docx":
-        from briefing.word.writer import write
+        from briefing.word.writer import write as word
+
+        made = word(document, course, template=_own(own, "通报.docx"), marked=marked)
     elif form == "xlsx":
-        from briefing.spreadsheet.writer import write
+        from briefing.spreadsheet.writer import write as spreadsheet
+
+        made = spreadsheet(document, course)
     else:
-        from briefing.webpage.writer import write
-    return {f"{document.name}.{form}": write(document, course)}
+        from briefing.webpage.writer import write as webpage
+
+        made = webpage(document, course)
+    return {f"{document.name}.{form}": made}
+
+
+def _own(folder: Path | None, name: str) -> Path | None:
+    """The bureau's own file where there is one."""
+    path = folder / name if folder else None
+    return path if path and path.is_file() else None
 
 
 def zipped(files: Mapping[str, bytes], made_at: datetime) -> bytes:

@@ -21,15 +21,16 @@ ALLOWED = {
     "demo": {"errors", "catalog", "data"},
     "pages": {"errors", "catalog", "data", "metrics", "charts", "briefing", "demo"} | {"accounts"},
     "dashboard": {"errors", "catalog", "data", "accounts", "metrics", "pages"},
+    "commands": {"errors", "catalog", "data", "accounts", "metrics", "charts", "briefing", "pages"},
     "manage": {"errors", "catalog", "data", "metrics", "charts", "briefing", "demo", "pages"}
-    | {"accounts"},
+    | {"accounts", "commands"},
 }
 # A package that only these rooms may import.
 HOMES = {
     "streamlit": {"pages", "dashboard"},
     "duckdb": {"data"},
     "plotly": {"charts"},
-    "click": {"manage"},
+    "click": {"manage", "commands"},
 }
 MODULES = [
     path for room in ALLOWED for path in [*ROOT.glob(f"{room}.py"), *(ROOT / room).rglob("*.py")]

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 # Names of commands, options and formats, and the values an option takes.
 _OURS = re.compile(
     r"manage\.py|--?[a-z]+|JSON|CSV|TOML|import|impor|metrics|admin-link|region|chain|park|county"
+    r"|briefing|sentence|pptx|docx|xlsx|html|png|PPT|Word|Excel|all"
     r"|enterprise|nonsense|backup|check|demo|read|reset|restore|y/N|T\d+:\d+"
 )
 WRONG = [

@@ -8,7 +8,7 @@ from catalog.period import Period
 from catalog.rounding import known, written
 from charts.style import LAMPS
 from metrics.pointer import Pointer
-from metrics.row import Row
+from metrics.row import Row, digits_of
 
 NONE = Cell("—")
 
@@ -63,8 +63,8 @@ class Cells:
         return self._number(number, int(self.row.computed_decimals))
 
     def rate(self, number: str, *, sign: bool = False) -> Cell:
-        """A rate or a gap with one decimal."""
-        return self._number(number, 1, sign=sign)
+        """A rate with the digits it is printed with."""
+        return self._number(number, digits_of(self.row, number), sign=sign)
 
     def yoy(self) -> Cell:
         """同比 with its sign; in 个百分点 where the column is in percent."""
@@ -72,8 +72,10 @@ class Cells:
         if not known(row.yoy):
             return words("" if row.state in (None, "未报") or not known(row.value) else row.state)
         if row.yoy_uom == "%":
-            return self._number("yoy", 1, sign=True)
-        return Cell(f"{written(row.yoy, 1, sign=True)}个百分点", None, 1, self.to("yoy"))
+            return self.rate("yoy", sign=True)
+        decimals = digits_of(row, "yoy")
+        text = f"{written(row.yoy, decimals, sign=True)}个百分点"
+        return Cell(text, None, decimals, self.to("yoy"))
 
     def place(self, number: str = "rank") -> Cell:
         """ "3", shared "并列3"."""
@@ -100,7 +102,8 @@ class Cells:
             return Cell(f"前{row.target:.0f}位", None, 0, at)
         if row.target_type in ("growth", "share"):
             word = "增长" if row.target_type == "growth" else ""
-            return Cell(f"{word}{written(row.target, 1)}%", None, 1, at)
+            decimals = digits_of(row, "target")
+            return Cell(f"{word}{written(row.target, decimals)}%", None, decimals, at)
         decimals = int(row.decimals)
         text = written(row.target, decimals)
         if row.target_type == "range" and known(row.target_upper):
@@ -111,7 +114,7 @@ class Cells:
 
     def gap(self) -> Cell:
         """序时差, or growth against growth, in 个百分点."""
-        return self._number("gap_pp", 1, sign=True)
+        return self.rate("gap_pp", sign=True)
 
     def light(self) -> Cell:
         """The light with its word."""

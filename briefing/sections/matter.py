@@ -1,12 +1,13 @@
 """What every section of a briefing draws upon: the answers of each kind of unit, asked once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from briefing.amounts import in_yi
+from briefing.course import Course
 from briefing.request import Request
 from briefing.source import cutoff, foot
 from catalog.catalog import Catalog
@@ -17,6 +18,7 @@ from charts.order import having
 from data.keeping.attributes import attributes
 from data.keeping.store import Store
 from metrics.answer import Answer
+from metrics.facts import before as preceding
 from metrics.indicator import answered
 from metrics.row import Row
 from metrics.units import Member, members
@@ -28,6 +30,15 @@ _YI = 10_000
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """The growth of a unit in an earlier period of the year."""
+
+    month: int
+    yoy: float | None
+    yoy_decimals: int
+
+
+@dataclass(frozen=True)
 class Matter:
     """The figures of one briefing, as the one who asked for it may know them."""
 
@@ -35,6 +46,7 @@ class Matter:
     catalog: Catalog
     request: Request
     now: datetime
+    course: Course = field(default_factory=Course)
 
     @property
     def period(self) -> Period:
@@ -76,6 +88,17 @@ class Matter:
         """An indicator of the catalogue."""
         return self.catalog.indicators[code]
 
+    def before(self, by: str, code: str = MAIN) -> dict[str, Earlier]:
+        """The growth of the period before by unit; {} in 1—2月, which nothing precedes."""
+        then = preceding(self.period)
+        if then.year != self.period.year:
+            return {}
+        found = answered(self.store, self.catalog, (code,), by, then, asof=self.asof)[code]
+        return {
+            row.unit: Earlier(then.last_month, row.yoy, row.yoy_decimals)
+            for row in (*found.rows, found.total)
+        }
+
     def foot(self, by: str, code: str = MAIN) -> str:
         """Source, 口径 and cut-off of an indicator's block."""
         return foot(self.answer(by, code), NOUNS[by], self.until)
@@ -91,6 +114,10 @@ class Matter:
     def short(self, by: str, unit: str) -> str:
         """The short name of a unit."""
         return next((each.short for each in self.members(by) if each.unit == unit), unit)
+
+    def name(self, by: str, unit: str) -> str:
+        """The full name of a unit."""
+        return next((each.name for each in self.members(by) if each.unit == unit), unit)
 
 
 def in_one_uom(rows: Sequence[Row]) -> list[Row]:

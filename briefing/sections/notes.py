@@ -7,11 +7,11 @@ from briefing.sections.matter import Matter
 from briefing.source import ROUNDING, issued, lights_rule
 from catalog.rounding import written
 from data.keeping.batches import is_demo
-from data.keeping.clock import CHINA
+from data.keeping.clock import written as written_at
 
 
 def notes(matter: Matter) -> Section:
-    """A paragraph a rule; always the last section."""
+    """A paragraph a rule."""
     period, due = matter.period, matter.period.time_progress
     lines = [
         f"数据范围：{issued(period, matter.until)}；金额、增速均为{period.months}累计数，"
@@ -34,9 +34,5 @@ def _asof(matter: Matter) -> str:
     """That the figures are those of an earlier moment, and of which edition."""
     if matter.asof is None:
         return ""
-    from datetime import UTC
-
-    day = matter.asof.replace(tzinfo=UTC).astimezone(CHINA)
-    when = f"{day.year}年{day.month}月{day.day}日{day:%H:%M}"
     named = f"会议版“{matter.request.edition}”，" if matter.request.edition else ""
-    return f"{named}按{when}已发布的数据计算，此后的修订不计入。"
+    return f"{named}按{written_at(matter.asof)}已发布的数据计算，此后的修订不计入。"

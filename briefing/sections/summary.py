@@ -1,15 +1,16 @@
 """总体情况: the figures on top and what is to be said of them."""
 
 from briefing import wording
-from briefing.amounts import large, place, rate, shown
+from briefing.amounts import large, shown
 from briefing.document import Block, Kpi, Paragraph, Section, Strip
-from briefing.paragraph import paragraph
-from briefing.request import KINDS, SECTIONS
+from briefing.request import SECTIONS
 from briefing.said import Said, said
 from briefing.sections.cells import pointer
 from briefing.sections.matter import MAIN, NOUNS, Matter, counter, in_one_uom
+from briefing.sections.sentences import item, of_unit, of_whole
+from briefing.teller import Teller
 from catalog.rounding import known, written
-from metrics.row import Row
+from metrics.row import Row, digits_of
 
 _WHOLE = (MAIN, "tax", "investment")
 _OF_UNIT = (MAIN, "tax", "tax_per_mu", "investment", "revenue", "profit", "above_scale_count")
@@ -53,46 +54,38 @@ def _of_unit(matter: Matter, kind: str) -> list[Block]:
             kpis.append(completion(matter, kind, code, row))
     blocks: list[Block] = [Strip(tuple(kpis[:_MOST]))]
     main = next(iter(rows))
-    row = in_one_uom([rows[main]])[0]
-    group = f"{row.peer_group}{KINDS[kind]}" if row.peer_group else f"全部{KINDS[kind]}"
-    words = paragraph(
-        row,
-        matter.indicator(main).name,
-        matter.period,
-        total=matter.answer(kind, main).total,
-        peers=group,
-        whole=f"全部{KINDS[kind]}",
-    )
-    return [*blocks, Paragraph(as_said(words))]
-
-
-def as_said(words: str | Said) -> Said:
-    """A sentence as parts, however it came."""
-    return words if isinstance(words, Said) else said(words)
+    return [*blocks, Paragraph(of_unit(matter, kind, in_one_uom([rows[main]])[0], main))]
 
 
 def kpi(matter: Matter, by: str, code: str, row: Row, name: str, *more: Said) -> Kpi:
     """A figure of the strip: value, 同比, place."""
-    at = pointer(by, row, code, matter.period)
-    notes = [said(f"同比{rate(row)}")] if known(row.yoy) else []
+    teller = Teller(shown(row), matter.period, by, code)
+    notes = [said(teller.growth())] if known(row.yoy) else []
     if known(row.rank) and by != "region":
         among = f"（共{row.rank_of:.0f}{counter(by)}）" if known(row.rank_of) else ""
-        notes.append(said(f"{row.peer_group or '总量'}位次：{place(row)}{among}"))
+        notes.append(said(f"{row.peer_group or '总量'}位次", teller.place(), among))
+    at = pointer(by, row, code, matter.period)
     if not known(row.value):
-        return Kpi(f"{name}同比", rate(row), "", (*notes[1:], *more), pointer=at.to("yoy"))
+        grown = written(row.yoy, digits_of(row, "yoy"), sign=True)
+        return Kpi(f"{name}同比", grown, row.yoy_uom, (*notes[1:], *more), pointer=at.to("yoy"))
     return Kpi(name, *large(row), (*notes, *more), pointer=at)
 
 
 def completion(matter: Matter, by: str, code: str, row: Row, *more: Said) -> Kpi:
     """完成年度目标 with 序时进度 beside it and the light."""
-    at = pointer(by, row, code, matter.period, "completion")
-    as_row = shown(row)
-    notes = [said(wording.behind(row))] if known(row.gap_pp) else []
-    notes.append(said(f"年度目标{written(as_row.target, as_row.decimals)}{as_row.uom}"))
-    value = written(row.completion, 1)
-    light = row.light or ""
+    teller = Teller(shown(row), matter.period, by, code)
+    notes = [teller.gap()] if known(row.gap_pp) else []
+    goal = said("年度目标", teller.level("target")) if known(row.target) else Said()
+    value = written(row.completion, digits_of(row, "completion"))
     return Kpi(
-        "完成年度目标", value, "%", (*notes, *more), light, row.completion, row.time_progress, at
+        "完成年度目标",
+        value,
+        "%",
+        (*notes, *([goal] if goal else []), *more),
+        row.light or "",
+        row.completion,
+        row.time_progress,
+        pointer(by, row, code, matter.period, "completion"),
     )
 
 
@@ -132,11 +125,11 @@ def _city(matter: Matter) -> list[Kpi]:
         row = found[code].rows[0] if code in found else None
         if row is None:
             continue
-        notes = []
+        teller, notes = Teller(row, matter.period, "region", code), []
         if known(row.growth_rank):
-            notes.append(said(f"增速居全省{place(row, 'growth_rank')}"))
+            notes.append(said("增速居全省", teller.place("growth_rank")))
         elif known(row.rank):
-            notes.append(said(f"居全省{place(row)}"))
+            notes.append(said("居全省", teller.place()))
         name = f"全市{matter.indicator(code).name}"
         kpis.append(kpi(matter, "region", code, row, name, *notes))
     return kpis
@@ -145,15 +138,11 @@ def _city(matter: Matter) -> list[Kpi]:
 def _paragraphs(matter: Matter, by: str, rows: list[Row]) -> list[Block]:
     """How the units of a kind stand, and those that need attention."""
     noun = NOUNS[by]
-    blocks: list[Block] = [
-        Paragraph(as_said(wording.overview_title(rows, counter(by), noun) + "。"), "finding")
-    ]
-    total = in_one_uom([matter.answer(by).total])[0]
+    finding = f"{wording.overview_title(rows, counter(by), noun)}。"
+    blocks: list[Block] = [Paragraph(said(finding), "finding")]
+    total = matter.answer(by).total
     if known(total.value):
-        whole = Row(**{name: getattr(total, name) for name in Row.__dataclass_fields__})
-        whole.name = f"全部{noun}"
-        words = paragraph(whole, matter.indicator(MAIN).name, matter.period)
-        blocks.append(Paragraph(as_said(words)))
+        blocks.append(Paragraph(of_whole(matter, by, total)))
     for _, name, words in wording.watch(rows, matter.period)[:_WATCHED]:
-        blocks.append(Paragraph(said(f"{name}：", as_said(words)), "item"))
+        blocks.append(item(name, words))
     return blocks

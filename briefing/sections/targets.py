@@ -16,7 +16,7 @@ from catalog.rounding import known, written
 from charts.bullet import bullet
 from charts.order import having
 from metrics.pointer import Pointer
-from metrics.row import Row
+from metrics.row import Row, digits_of
 from metrics.target import targets as promises
 from metrics.units import TOTAL
 
@@ -77,8 +77,8 @@ def _line(matter: Matter, by: str, row: Any) -> tuple[Cell, ...]:
         words(uom),
         _promised(row, digits, size, own),
         _actual(row, digits, size, at),
-        number(row.completion, 1, own and own.to("completion")),
-        number(row.gap_pp, 1, own and own.to("gap_pp"), sign=True),
+        number(row.completion, digits_of(row, "completion"), own and own.to("completion")),
+        number(row.gap_pp, digits_of(row, "gap_pp"), own and own.to("gap_pp"), sign=True),
         light(row),
         _need(_scaled(row.required_monthly, size), max(digits, 1), own),
         number(_scaled(row.pace_monthly, size), max(digits, 1), own and own.to("pace_monthly")),
@@ -97,7 +97,7 @@ def _promised(row: Any, digits: int, size: float, at: Pointer | None) -> Cell:
 
 def _actual(row: Any, digits: int, size: float, at: Pointer) -> Cell:
     if row.target_type == "growth":
-        return number(row.yoy, 1, at.to("yoy"), sign=True)
+        return number(row.yoy, digits_of(row, "yoy"), at.to("yoy"), sign=True)
     if row.target_type == "rank" and known(row.place):
         of = "growth_rank" if row.place_by == "增速" else "rank"
         return Cell(f"{row.place_by}第{row.place:.0f}位", None, 0, at.to(of))

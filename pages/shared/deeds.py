@@ -111,6 +111,39 @@ def _metrics(store: Store, said: dict[str, Any], _tell: Tell) -> Done:
     return Done(answer=answer.as_dict(), text=answer.as_csv())
 
 
+def _briefing(store: Store, said: dict[str, Any], tell: Tell) -> Done:
+    """Files into the folder `out`, a line a step."""
+    from briefing.course import Course
+    from briefing.folder import put
+    from briefing.make import make
+    from briefing.order import ordered
+    from pages.shared.front.first_start import address
+
+    wanted = dict(said)
+    out, formats = Path(wanted.pop("out")), wanted.pop("formats")
+    request, catalog = ordered(store, load(store.home), address=address(), internal=True, **wanted)
+    told: list[str] = []
+
+    def step(_share: float, words: str) -> None:
+        if words not in told:
+            told.append(words)
+            tell(words)
+
+    paths = put(make(store, catalog, request, formats, Course(step)), out)
+    tell(f"简报写在 {out}，共 {len(paths)} 个文件。")
+    return Done({"period": request.period.iso, "files": [str(path) for path in paths]})
+
+
+def _sentence(store: Store, said: dict[str, Any], _tell: Tell) -> Done:
+    from briefing.asked import sentences
+
+    asked = dict(said)
+    names = asked.pop("names")
+    found = sentences(store, load(store.home), names, **asked)
+    answer = {"sentences": [{"unit": each.unit, "text": each.said.text} for each in found]}
+    return Done(answer=answer, text="".join(f"{each.said}\n" for each in found))
+
+
 def told(findings: Findings) -> list[str]:
     """Each finding on a line, the ones that block first."""
     lines = []
@@ -139,4 +172,6 @@ DEEDS: dict[str, Callable[[Store, dict[str, Any], Tell], Done]] = {
     "restore": _restore,
     "import": _import,
     "metrics": _metrics,
+    "sentence": _sentence,
+    "briefing": _briefing,
 }

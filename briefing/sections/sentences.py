@@ -1,0 +1,42 @@
+"""The paragraph a briefing says of a unit, as its page says it."""
+
+from briefing.document import Paragraph
+from briefing.paragraph import paragraph
+from briefing.said import Said, said
+from briefing.sections.matter import MAIN, NOUNS, Matter
+from metrics.row import Row
+
+
+def of_unit(matter: Matter, by: str, row: Row, code: str = MAIN) -> Said:
+    """How one unit stands: level, growth, place, target, pull."""
+    noun = NOUNS[by]
+    whole = f"全部{noun}"
+    return as_said(
+        paragraph(
+            row,
+            matter.indicator(code),
+            matter.period,
+            by=by,
+            before=matter.before(by, code).get(row.unit),
+            total=matter.answer(by, code).total,
+            peers=f"{row.peer_group}{noun}" if row.peer_group else whole,
+            whole=whole,
+        )
+    )
+
+
+def of_whole(matter: Matter, by: str, total: Row, code: str = MAIN) -> Said:
+    """How all units of a kind stand together."""
+    name = f"全部{NOUNS[by]}"
+    indicator, before = matter.indicator(code), matter.before(by, code).get(total.unit)
+    return as_said(paragraph(total, indicator, matter.period, by=by, name=name, before=before))
+
+
+def as_said(words: str | Said) -> Said:
+    """A sentence as parts, however it came."""
+    return words if isinstance(words, Said) else said(words)
+
+
+def item(name: str, words: str | Said) -> Paragraph:
+    """A line of a list that begins with whose it is."""
+    return Paragraph(said(f"{name}：", as_said(words)), "item")

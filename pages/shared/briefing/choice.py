@@ -1,0 +1,130 @@
+"""What is chosen for a briefing: meeting, data, scope, sections in order, formats."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from briefing.make import FORMATS
+from briefing.order import of_edition
+from briefing.request import ALL, INTERNAL, KINDS, SECTIONS, Request, Scope
+from catalog.catalog import Catalog
+from catalog.period import Period
+from data.keeping.editions import Edition, editions
+from data.keeping.store import Store
+from metrics.frozen import frozen
+from metrics.units import members
+from pages.shared import pick
+from pages.shared.session import catalog, periods, person, store
+
+_LATEST = "最新数据"
+_USUAL = ("pptx", "docx", "xlsx", "html")
+_ORDER = "briefing_sections"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The request, the catalogue it is computed by, and the formats."""
+
+    request: Request
+    catalog: Catalog
+    formats: tuple[str, ...]
+
+
+def choice(address: str) -> Choice | None:
+    """The form; None where there is nothing to make a briefing of."""
+    known = periods()
+    if not known:
+        return None
+    meeting = st.text_input(
+        "会议名称", key="briefing_meeting", max_chars=60, placeholder="例如：7月全市产业链调度会"
+    )
+    internal = person().publishes
+    kept = _edition(editions(store()))
+    if kept is None:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            period = pick.period(known)
+        asof = pick.asof()
+    else:
+        period, asof = kept.period, kept.asof
+        st.caption(f"报告期 {period}，数据为定版时的数据，以后的修订不计入。")
+    scope = _scope(store(), period)
+    sections = _sections(scope, internal)
+    formats = _formats()
+    marked = "docx" in formats and st.toggle("Word 里标出与上月不同的段落", key="briefing_marked")
+    request = Request(
+        period, " ".join(meeting.split()), scope, tuple(sections), asof,
+        marked=marked, internal=internal,
+    )  # fmt: skip
+    now = catalog()
+    if kept is None:
+        return Choice(request, now, formats)
+    return Choice(of_edition(request, kept, address), frozen(store(), kept, now).catalog, formats)
+
+
+def _edition(known: Sequence[Edition]) -> Edition | None:
+    """The edition whose figures are taken; None for the latest."""
+    if not known:
+        return None
+    names = {f"{each.name}（{each.period}，{each.code}）": each for each in known}
+    linked = st.query_params.get("edition", "")
+    default = next((name for name, each in names.items() if each.code == linked), _LATEST)
+    options = [_LATEST, *names]
+    place = options.index(default)
+    chosen = st.selectbox("用哪一版数据", options, index=place, key="briefing_edition")
+    return names.get(chosen)
+
+
+def _scope(kept: Store, period: Period) -> Scope:
+    """全市, one chain or one park, in words in the address."""
+    options: dict[str, Scope] = {"全市": ALL}
+    for kind, noun in KINDS.items():
+        for each in members(kept, kind):
+            if each.valid_in(period):
+                options[f"{noun}　{each.short}"] = (kind, each.unit)
+    chosen = pick.choose("范围", list(options), "scope", "全市", seen=True)
+    return options[chosen]
+
+
+def _sections(scope: Scope, internal: bool) -> list[str]:
+    """The sections that are wanted, in the order they are wanted in."""
+    usual = [key for key in SECTIONS if internal or key not in INTERNAL]
+    order = [key for key in st.session_state.get(_ORDER, usual) if key in usual]
+    order += [key for key in usual if key not in order]
+    wanted = []
+    with st.expander("内容与次序", icon=":material/format_list_numbered:", key="briefing_contents"):
+        for place, key in enumerate(order):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                if st.checkbox(SECTIONS[key], value=True, key=f"briefing_with_{key}"):
+                    wanted.append(key)
+                st.button(
+                    "上移",
+                    key=f"briefing_up_{key}",
+                    icon=":material/arrow_upward:",
+                    type="tertiary",
+                    disabled=place == 0,
+                    on_click=_up,
+                    args=(order, place),
+                )
+    st.session_state[_ORDER] = order
+    return wanted
+
+
+def _up(order: list[str], place: int) -> None:
+    moved = list(order)
+    moved[place - 1], moved[place] = moved[place], moved[place - 1]
+    st.session_state[_ORDER] = moved
+
+
+def _formats() -> tuple[str, ...]:
+    chosen = st.pills(
+        "格式",
+        list(FORMATS),
+        selection_mode="multi",
+        default=list(_USUAL),
+        format_func=FORMATS.get,
+        key="briefing_formats",
+    )
+    if "png" in chosen:
+        st.caption("图片由服务器上的浏览器拍摄，约需一分钟。")
+    return tuple(each for each in FORMATS if each in chosen)
