@@ -7,7 +7,7 @@ import pandas as pd
 
 from briefing import wording
 from catalog.rounding import known, written
-from metrics.row import Row
+from metrics.row import Row, digits_of
 
 _YI = 10_000  # 万元: from 1 亿元 on an amount reads easier in 亿元
 _WHOLE = 100  # 万元: from here on a part of 万元 says nothing
@@ -59,12 +59,20 @@ def large(row: Row) -> tuple[str, str]:
 
 def rate(row: Any) -> str:
     """ "+4.8%", its 同比 (of a percentage "+1.2个百分点"); "—" where there is none."""
-    return f"{written(row.yoy, 1, sign=True)}{row.yoy_uom}" if known(row.yoy) else "—"
+    if not known(row.yoy):
+        return "—"
+    return f"{written(row.yoy, digits_of(row, 'yoy'), sign=True)}{row.yoy_uom}"
 
 
 def percent(value: float | None) -> str:
     """ "40.0%", "—" where there is none."""
     return f"{written(value, 1)}%" if known(value) else "—"
+
+
+def percent_of(row: Any, rate: str) -> str:
+    """A rate of a row with the digits it is printed with: completion, share; "—" without it."""
+    value = getattr(row, rate)
+    return f"{written(value, digits_of(row, rate))}%" if known(value) else "—"
 
 
 def place(row: Any, column: str = "rank") -> str:

@@ -39,11 +39,16 @@ def progress(
     return phrases.progress(gap, due, decimals, short=short).text
 
 
-def behind(row: Any) -> str:
+def grew(row: Any) -> str:
+    """A row's 同比 in words, with its own digits."""
+    return growth(row.yoy, decimals=digits_of(row, "yoy"), uom=row.yoy_uom)
+
+
+def behind(row: Any, *, short: bool = False) -> str:
     """A row's gap in words: against the calendar, or growth against growth."""
     if row.target_type in ("growth", "share"):
         return over_target(row.gap_pp, digits_of(row, "gap_pp"))
-    return progress(row.gap_pp, row.time_progress, digits_of(row, "gap_pp"))
+    return progress(row.gap_pp, row.time_progress, digits_of(row, "gap_pp"), short=short)
 
 
 def over_target(gap: float, decimals: int = RATE_DIGITS) -> str:
@@ -214,6 +219,6 @@ def watch(rows: Sequence[Any], period: Period) -> list[tuple[str, str, str]]:
 def _behind(row: Any, period: Period) -> str:
     parts = [behind(row)] if known(row.gap_pp) else []
     if known(row.yoy) and _grew(row) < 0:
-        parts.append(growth(row.yoy, decimals=digits_of(row, "yoy"), uom=row.yoy_uom))
+        parts.append(grew(row))
     parts.append(required(row, period))
     return "，".join(filter(None, parts)) + "。"

@@ -75,7 +75,8 @@ def _bars(lengths: Sequence[float], thick: float, colour: str) -> dict:
 def _label(row: Any) -> str:
     if not known(row.value):
         return f"● {row.state or '未报'}"
-    return f"● {LAMPS.get(row.light, '')} {written(row.completion, 1)}%"
+    done = written(row.completion, getattr(row, "completion_decimals", 1))
+    return f"● {LAMPS.get(row.light, '')} {done}%"
 
 
 def _after(place: int, row: Any, label: str) -> dict:

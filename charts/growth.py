@@ -39,5 +39,8 @@ def _bar(row: Any) -> Bar:
         return Bar(row.short, None, row.state or "无同比")
     unit = "%" if row.yoy_uom == "%" else ""
     return Bar(
-        row.short, row.yoy, f"{written(row.yoy, 1, sign=True)}{unit}", growth_colour(row.yoy)
+        row.short,
+        row.yoy,
+        f"{written(row.yoy, getattr(row, 'yoy_decimals', 1), sign=True)}{unit}",
+        growth_colour(row.yoy),
     )

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from briefing import wording
-from briefing.amounts import amount, percent, shown
+from briefing.amounts import amount, percent_of, shown
 from briefing.document import Chart, Mark, Series
 from briefing.unit.subject import MAIN, Subject
 from catalog.period import Period
@@ -34,7 +34,7 @@ def trend_chart(subject: Subject) -> Chart:
     bases = comparable_bases(rows, row, period)
     base = bases.get(period.last_month)
     before = (rows["year"] == period.year - 1).any()
-    said = f"，{wording.growth(row.yoy)}" if known(row.yoy) and row.yoy_uom == "%" else ""
+    said = f"，{wording.grew(row)}" if known(row.yoy) and row.yoy_uom == "%" else ""
     title = f"{period.months}{name}{''.join(amount(row))}{said}"
     about = f"{subject.name}累计{name}，{row.uom}，{period.year}年"
     about += f"与{period.year - 1}年" if before else ""
@@ -73,8 +73,8 @@ def path_chart(subject: Subject) -> Chart | None:
     past = subject.past
     rows = past[(past["year"] == period.year) & (past["month"] <= period.last_month)]
     name, target = subject.catalog.indicators[MAIN].name, float(row.target)
-    gap = wording.progress(row.gap_pp, row.time_progress).replace("序时进度", "序时")
-    title = f"完成率{percent(row.completion)}，{gap}"
+    gap = wording.behind(row).replace("序时进度", "序时")
+    title = f"完成率{percent_of(row, 'completion')}，{gap}"
     about = f"{subject.name}累计{name}与年度目标，{row.uom}，{period.year}年"
     due = tuple(target * month / 12 for month in _MONTHS)
     return Chart(

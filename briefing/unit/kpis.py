@@ -1,7 +1,7 @@
 """The figures on top of a card: the same ones in the same places for every unit of a kind."""
 
 from briefing import wording
-from briefing.amounts import amount, percent, place, shown
+from briefing.amounts import amount, percent_of, place, shown
 from briefing.document import Kpi
 from briefing.said import Number, Said, said
 from briefing.unit.subject import MAIN, Subject
@@ -129,5 +129,5 @@ def _share(subject: Subject, row: Row) -> Kpi:
         number = written(abs(row.pull), 1)
         before, _, after = word.partition(number)
         notes = (said(before, Number(number, subject.pointer(MAIN, "pull")), after),)
-    value = percent(row.share).removesuffix("%")
+    value = percent_of(row, "share").removesuffix("%")
     return Kpi(name, value, "%", notes, pointer=subject.pointer(MAIN, "share"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing import wording
-from briefing.amounts import amount, in_yi, percent, rate, shown
+from briefing.amounts import amount, in_yi, percent, percent_of, rate, shown
 from briefing.document import Cell, Column, Table
 from briefing.promised import TYPES
 from briefing.unit.subject import MAIN, Subject
@@ -39,7 +39,7 @@ def promised(subject: Subject) -> Table | None:
 def _target(subject: Subject, row: Any) -> tuple[Cell, ...]:
     pointer = Pointer(subject.kind, subject.unit, row.indicator, subject.period)
     goal, actual = _goal(subject, row), _actual(subject, row)
-    done = percent(row.completion)
+    done = percent_of(row, "completion")
     return (
         Cell(row.indicator_name),
         Cell(goal, pointer=pointer.to("target") if known(row.target) else None),
@@ -154,7 +154,6 @@ def _cell_row(subject: Subject, row: Row) -> tuple[Cell, ...]:
     return (
         Cell(row.short),
         cell(amount(row)[0], "value", row.value, int(row.decimals)),
-        cell(percent(row.share), "share", row.share, 1),
+        cell(percent_of(row, "share"), "share", row.share, 1),
         cell(rate(row), "yoy", row.yoy, 1),
     )
-

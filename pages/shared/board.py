@@ -128,17 +128,17 @@ def share(value: float, full: float) -> str:
     return f"{max(0.0, min(value / full * 100, 100.0)):.1f}%"
 
 
-def change(value: float | None, unit: str = "%") -> Node:
+def change(value: float | None, unit: str = "%", decimals: int = 1) -> Node:
     """A growth rate with its sign: a decline is orange, never a light's red."""
     if value is None or value != value:
         return none()
     look = "b-num b-down" if value < 0 else "b-num"
-    return el("span", look, written(value, 1, sign=True) + unit)
+    return el("span", look, written(value, decimals, sign=True) + unit)
 
 
-def growth(value: float | None, unit: str = "%") -> Node:
+def growth(value: float | None, unit: str = "%", decimals: int = 1) -> Node:
     """ "同比 +4.8%"."""
-    return run("同比 ", change(value, unit))
+    return run("同比 ", change(value, unit, decimals))
 
 
 def cards(items: Iterable[Card]) -> Node:

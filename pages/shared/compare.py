@@ -10,7 +10,7 @@ from catalog.rounding import known, written
 from data.keeping.store import Store
 from metrics.answer import Answer
 from metrics.indicator import answered
-from metrics.row import Row
+from metrics.row import Row, digits_of
 from metrics.units import TOTAL
 from pages.shared import board, pick, source
 from pages.shared.amounts import amount
@@ -146,12 +146,15 @@ class _Pair:
         """This year, the year before, 同比."""
         now, past = (rows.get(unit) for rows in self.rows)
         if self.rate_only:
-            return [board.change(row.yoy, row.yoy_uom) if row else "—" for row in (now, past)]
+            return [
+                board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")) if row else "—"
+                for row in (now, past)
+            ]
         grown = now is not None and known(now.yoy)
         return [
             self._now(now),
             self._number(past),
-            board.change(now.yoy, now.yoy_uom) if grown else "—",
+            board.change(now.yoy, now.yoy_uom, digits_of(now, "yoy")) if grown else "—",
         ]
 
     def _now(self, row: Row | None) -> Node:

@@ -14,9 +14,9 @@ from data.keeping.attributes import attributes
 from data.keeping.directories import Happening, events
 from data.keeping.store import Store
 from metrics.indicator import answered
-from metrics.row import Row
+from metrics.row import Row, digits_of
 from pages.shared import board, people, pick, source, tables
-from pages.shared.amounts import amount, percent
+from pages.shared.amounts import amount, percent_of
 from pages.shared.nodes import Node, run
 from pages.shared.status import rank_text, status
 from pages.shared.strip import MAIN, WHOLE, strip
@@ -99,10 +99,10 @@ def _row(row: Row, said: dict[str, Any]) -> tables.Row:
         leader=people.word(said.get("leader")),
         bureau=people.word(said.get("lead_bureau")),
         value=board.none(value) if none else value,
-        yoy=board.change(row.yoy, row.yoy_uom),
+        yoy=board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")),
         rank=rank_text(row),
         completion=row.completion,
-        completion_text=percent(row.completion),
+        completion_text=percent_of(row, "completion"),
         gap=status(row),
         reported=not none,
     )
@@ -115,10 +115,10 @@ def _whole(total: Row) -> tables.Row:
         leader="",
         bureau="",
         value=amount(total)[0],
-        yoy=board.change(total.yoy, total.yoy_uom),
+        yoy=board.change(total.yoy, total.yoy_uom, digits_of(total, "yoy")),
         rank="",
         completion=total.completion,
-        completion_text=percent(total.completion),
+        completion_text=percent_of(total, "completion"),
         gap=status(total),
     )
 

@@ -8,7 +8,7 @@ from catalog.rounding import known
 from charts.board import WIDTH, Line, board
 from metrics.row import Row
 from pages.shared import people
-from pages.shared.amounts import amount, percent, rate
+from pages.shared.amounts import amount, percent_of, rate
 from pages.shared.figures import draw, picture_name
 from pages.shared.overview import View
 from pages.shared.status import standing
@@ -49,7 +49,7 @@ def _line(row: Row, view: View) -> Line:
         value=amount(row)[0],
         yoy=rate(row),
         rank=place,
-        completion=percent(row.completion),
+        completion=percent_of(row, "completion"),
         status=" ".join(standing(row)),
         light=row.light,
         done=row.completion,

@@ -7,6 +7,7 @@ from briefing import wording
 from catalog.indicator import Indicator
 from catalog.rounding import half_up, known, written
 from charts.order import by, having
+from metrics.row import digits_of
 from metrics.withholding import WHY
 from pages.shared import board, pick
 from pages.shared.amounts import amount, rate
@@ -66,7 +67,9 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
         cells = [
             named(row, kind),
             *([] if rate_only else by_size),
-            board.none(row.state or "未报") if silent else board.change(row.yoy, row.yoy_uom),
+            board.none(row.state or "未报")
+            if silent
+            else board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")),
             rank_text(row, "growth_rank"),
             "—" if lead is None else f"{written(lead, 1)}个百分点",
         ]

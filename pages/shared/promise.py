@@ -5,6 +5,7 @@ from typing import Any
 from briefing import wording
 from briefing.promised import AGAINST_TIME, ORDER, TYPES, promised
 from catalog.rounding import known, written
+from metrics.row import digits_of
 from pages.shared import board
 from pages.shared.nodes import Node, el
 
@@ -14,7 +15,7 @@ __all__ = ["AGAINST_TIME", "ORDER", "TYPES", "actual", "pace", "promised", "stan
 def actual(row: Any, digits: int) -> Node:
     """What stands against it: a value, a growth, a place, or the word where neither is."""
     if row.target_type == "growth":
-        return board.change(row.yoy)
+        return board.change(row.yoy, decimals=digits_of(row, "yoy"))
     if row.target_type == "rank" and known(row.place):
         return f"{row.place_by}第{row.place:.0f}位"
     if not known(row.value):
@@ -31,8 +32,8 @@ def standing(row: Any) -> Node:
     if not known(row.gap_pp):
         return board.light(row.light, {"绿": "达标", "红": "未达标", "黄": "推进中"}[row.light])
     if row.target_type in AGAINST_TIME:
-        return board.light(row.light, wording.progress(row.gap_pp, row.time_progress, short=True))
-    return board.light(row.light, wording.over_target(row.gap_pp))
+        return board.light(row.light, wording.behind(row, short=True))
+    return board.light(row.light, wording.over_target(row.gap_pp, digits_of(row, "gap_pp")))
 
 
 def pace(row: Any, best: float | None, digits: int) -> list[Node]:

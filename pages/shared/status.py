@@ -17,9 +17,7 @@ def standing(row: Any) -> tuple[str, str]:
         return "", row.state or "未报"
     if not known(row.gap_pp):
         return LAMPS[row.light], ""
-    if row.target_type == "growth":
-        return LAMPS[row.light], wording.over_target(row.gap_pp)
-    return LAMPS[row.light], wording.progress(row.gap_pp, row.time_progress, short=True)
+    return LAMPS[row.light], wording.behind(row, short=True)
 
 
 def status(row: Any) -> Node:

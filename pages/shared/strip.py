@@ -11,8 +11,9 @@ from catalog.rounding import known
 from data.keeping.store import Store
 from metrics.answer import Answer
 from metrics.indicator import answered
+from metrics.row import digits_of
 from pages.shared import board
-from pages.shared.amounts import amount, large, percent, rate
+from pages.shared.amounts import amount, large, percent_of, rate
 from pages.shared.nodes import Node
 from pages.shared.status import status
 
@@ -46,7 +47,9 @@ def _whole(catalog: Catalog, answers: Mapping[str, Answer], period: Period) -> l
         row = found.total
         if not known(row.value):
             continue
-        notes = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
+        notes = (
+            [board.growth(row.yoy, row.yoy_uom, digits_of(row, "yoy"))] if known(row.yoy) else []
+        )
         if found.whole.missing:
             missing = wording.counted(len(found.whole.missing))
             summed = found.whole.basis != "reported"
@@ -63,7 +66,7 @@ def completion(row: Any, period: Period, *more: Node) -> board.Card:
     """完成年度目标 with its bar, the mark of the calendar and the light."""
     return board.Card(
         "完成年度目标",
-        percent(row.completion),
+        percent_of(row, "completion"),
         "",
         (status(row), *more),
         board.Progress(row.completion, period.time_progress),
@@ -105,5 +108,5 @@ def _city_card(name: str, row: Any) -> board.Card:
         notes.append(status(row))
     if not known(row.value):
         return board.Card(f"{name}同比", rate(row), "", tuple(notes))
-    growth = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
+    growth = [board.growth(row.yoy, row.yoy_uom, digits_of(row, "yoy"))] if known(row.yoy) else []
     return board.Card(name, *large(row), (*growth, *notes))

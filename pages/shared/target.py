@@ -21,7 +21,7 @@ from metrics.target import targets
 from metrics.units import TOTAL
 from metrics.withholding import WITHHELD
 from pages.shared import board, source
-from pages.shared.amounts import percent
+from pages.shared.amounts import percent, percent_of
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node, el, run
 from pages.shared.places import named
@@ -83,7 +83,7 @@ def _tree(
             row.indicator_name, TYPES[row.target_type],
             row.uom if in_level else _UNITS.get(row.target_type, "—"),
             promised(row, digits), actual(row, digits),
-            percent(row.completion), standing(row),
+            percent_of(row, "completion"), standing(row),
             *pace(row, None, answers[row.indicator].total.computed_decimals)[:2],
         ])  # fmt: skip
     rule = source.lights_rule(catalog.lights, period, growth=True)
@@ -208,7 +208,7 @@ def _list(
         last = row.target_type
         cells = [
             _named(row, kind), promised(row, digits), actual(row, digits),
-            *([percent(row.completion)] if timed else []),
+            *([percent_of(row, "completion")] if timed else []),
             run(standing(row), el("br"), board.faint(note)) if note and row.unit == TOTAL
             and row.target_type in AGAINST_TIME else standing(row),
         ]  # fmt: skip

@@ -13,8 +13,9 @@ from catalog.rounding import known, written
 from charts.path import path
 from charts.rank import history
 from charts.trend import trend
+from metrics.row import digits_of
 from pages.shared import board
-from pages.shared.amounts import amount, large, percent, place, rate
+from pages.shared.amounts import amount, large, percent_of, place, rate
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.strip import completion
@@ -41,7 +42,7 @@ def figure_card(name: str, row: Any, *more: Node) -> board.Card:
     value, uom = large(row)
     if not known(row.value) and known(row.yoy):
         return board.Card(f"{name}同比", rate(row), "", more)
-    notes = [board.growth(row.yoy, row.yoy_uom)] if known(row.yoy) else []
+    notes = [board.growth(row.yoy, row.yoy_uom, digits_of(row, "yoy"))] if known(row.yoy) else []
     if known(row.yoy_computed):
         apart = f"{written(row.yoy_computed, 1, sign=True)}{row.yoy_uom}"
         notes.append(board.faint(f"按本期、同期数计算 {apart}"))
@@ -89,7 +90,7 @@ def trend_block(subject: Subject, series: pd.DataFrame, events: Mapping[int, str
     row, period, indicator = subject.row, subject.period, subject.indicator
     rows = series[(series["year"] < period.year) | (series["month"] <= period.last_month)]
     value, uom = amount(row)
-    said = f"，{wording.growth(row.yoy)}" if known(row.yoy) else ""
+    said = f"，{wording.grew(row)}" if known(row.yoy) else ""
     compared = (rows["year"] == period.year - 1).any()
     bases = comparable_bases(rows, row, period)
     base = bases.get(period.last_month)
@@ -146,11 +147,11 @@ def path_block(subject: Subject, series: pd.DataFrame) -> bool:
     level = row.target_type in ("level", "range") and known(row.target)
     if not level or not known(row.value) or not known(row.completion):
         return False
-    gap = wording.progress(row.gap_pp, row.time_progress).replace("序时进度", "序时")
+    gap = wording.behind(row).replace("序时进度", "序时")
     drawn = path(
         this_year,
         float(row.target),
-        title=f"完成率{percent(row.completion)}，{gap}",
+        title=f"完成率{percent_of(row, 'completion')}，{gap}",
         subtitle=f"{subject.name}累计{subject.indicator.name}与年度目标，"
         f"{row.uom}，{period.year}年",
         foot=subject.foot,

@@ -27,7 +27,7 @@ from metrics.series import series
 from metrics.units import members
 from metrics.withholding import WHY
 from pages.shared import board, people, source, unit
-from pages.shared.amounts import amount, as_shown, in_yi, percent, rate, shown
+from pages.shared.amounts import amount, as_shown, in_yi, percent_of, rate, shown
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.plain import plain
@@ -150,7 +150,7 @@ def _cards(page: Page, row: Any) -> list[board.Card]:
         pull = "" if not known(row.pull) else wording.pulled(row.pull, "增速")
         cards.insert(
             3,
-            board.Card(f"占全部{page.noun}", percent(row.share), "", (pull,) if pull else ()),
+            board.Card(f"占全部{page.noun}", percent_of(row, "share"), "", (pull,) if pull else ()),
         )
     return [card for card in cards if card][:6]
 
@@ -208,7 +208,7 @@ def _within(page: Page) -> None:
         for row in shown_cells
     ]
     first = shown_cells[0]
-    share = f"占{percent(first.share)}" if known(first.share) else ""
+    share = f"占{percent_of(first, 'share')}" if known(first.share) else ""
     # Of what is withheld nobody is told whether it is larger.
     finding = share or "".join(amount(first)) if said else "，".join(filter(None, ["最大", share]))
     draw(
