@@ -12,11 +12,12 @@ from briefing.webpage.table import table
 from briefing.webpage.words import Words
 
 
-def blocks(given: Sequence[Block], words: Words) -> list[Markup]:
-    """Charts that follow each other stand side by side, items of a list in one list."""
+def blocks(given: Sequence[Block], words: Words, title: str = "") -> list[Markup]:
+    """Charts that follow each other stand side by side, items of a list in one list; `title` is
+    the heading they stand under."""
     made: list[Markup] = []
     for kind, run in groupby(given, key=_kind):
-        made += _run(kind, list(run), words)
+        made += _run(kind, list(run), words, title)
     return made
 
 
@@ -26,19 +27,21 @@ def _kind(block: Block) -> str:
     return type(block).__name__
 
 
-def _run(kind: str, run: list, words: Words) -> list[Markup]:
+def _run(kind: str, run: list, words: Words, title: str) -> list[Markup]:
     if kind == Chart.__name__:
-        return [tag("div", [figure(each, words) for each in run], class_="charts")]
+        alone = len(run) == 1
+        charts = [figure(each, words, alone=alone) for each in run]
+        return [tag("div", charts, class_="charts")]
     if kind == "item":
         return [tag("ul", [tag("li", words.said(each.said)) for each in run])]
-    return [_one(each, words) for each in run]
+    return [_one(each, words, title) for each in run]
 
 
-def _one(block: Block, words: Words) -> Markup:
+def _one(block: Block, words: Words, title: str) -> Markup:
     if isinstance(block, Strip):
         return strip(block.kpis, words)
     if isinstance(block, Table):
         return table(block, words)
     if isinstance(block, UnitCard):
-        return card(block, words)
+        return card(block, words, title)
     return paragraph(block, words)

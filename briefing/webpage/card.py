@@ -11,25 +11,26 @@ from briefing.webpage.table import table
 from briefing.webpage.words import Words, light
 
 
-def card(unit: UnitCard, words: Words) -> Markup:
-    """One unit: who answers for it, its figures, courses, what is good, what is behind, promises."""
+def card(unit: UnitCard, words: Words, title: str = "") -> Markup:
+    """One unit: who answers for it, figures, courses, what it is made of, what is good and behind,
+    promises. `title` is the heading it stands under: a name is not said twice."""
+    tables = [table(each, words) for each in (unit.within, unit.targets) if each]
     return tag(
         "div",
-        head(unit),
+        head(unit, named=unit.name != title),
         strip(unit.kpis, words) if unit.kpis else None,
         tag("div", [figure(each, words, narrow=True) for each in unit.charts], class_="charts")
         if unit.charts
         else None,
         tag("div", sides(unit, words), class_="sides"),
-        table(unit.within, words) if unit.within else None,
-        table(unit.targets, words) if unit.targets else None,
+        tag("div", tables, class_="tables") if tables else None,
         [paragraph(each, words) for each in unit.commentary],
         tag("p", unit.foot, class_="foot") if unit.foot else None,
         class_="unit",
     )  # fmt: skip
 
 
-def head(unit: UnitCard) -> Markup:
+def head(unit: UnitCard, *, named: bool = True) -> Markup:
     """Whose card it is and who answers for it."""
     people = [
         tag("span", tag("span", role, class_="role"), who, class_="who")
@@ -37,7 +38,7 @@ def head(unit: UnitCard) -> Markup:
     ]
     return tag(
         "div",
-        tag("h3", unit.name, tag("small", str(unit.period)),
+        tag("h3", unit.name if named else None, tag("small", str(unit.period)),
             light(unit.light) if unit.light else None),
         tag("p", people, class_="people") if people else None,
         tag("p", "；".join(unit.facts), class_="about") if unit.facts else None,

@@ -11,7 +11,8 @@ from charts.canvas import NARROWEST
 KINDS = {
     "bars": bars, "progress": progress, "columns": columns, "lines": lines, "places": places,
 }  # fmt: skip
-WIDE = 540  # two charts stand side by side on a desktop
+# Two charts stand side by side on a desktop, a single one is wider; three of a unit on paper.
+WIDE, ALONE, THIRD, LOW = 540, 860, 250, 205
 
 
 def plot(chart: Chart, width: int, height: int | None = None) -> Markup:
@@ -21,17 +22,19 @@ def plot(chart: Chart, width: int, height: int | None = None) -> Markup:
     return drawn(parts, room, high, chart)
 
 
-def figure(chart: Chart, words: Words, *, narrow: bool = False) -> Markup:
-    """The chart; `narrow` where it stands in a column of its own on every screen."""
+def figure(chart: Chart, words: Words, *, narrow: bool = False, alone: bool = False) -> Markup:
+    """The chart; `narrow` where it stands in a column on every screen, `alone` in no row."""
+    kind = " third" if narrow else " alone" if alone else ""
     return tag(
         "div",
         tag("h4", chart.title),
         tag("p", chart.subtitle, class_="about"),
-        None if narrow else tag("div", plot(chart, WIDE), class_="wide"),
-        tag("div", plot(chart, NARROWEST), class_="always" if narrow else "narrow"),
+        None if narrow else tag("div", plot(chart, ALONE if alone else WIDE), class_="wide"),
+        tag("div", plot(chart, NARROWEST), class_="screen" if narrow else "narrow"),
+        tag("div", plot(chart, THIRD, LOW), class_="paper") if narrow else None,
         tag("p", chart.foot, class_="foot"),
         tag("details", tag("summary", "数据表"), _data(chart, words)),
-        class_="chart third" if narrow else "chart",
+        class_=f"chart{kind}",
     )
 
 

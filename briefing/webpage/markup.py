@@ -30,7 +30,7 @@ def escaped(text: object) -> Markup:
     return text if isinstance(text, Markup) else Markup(html.escape(clean(text), quote=True))
 
 
-def tag(name: str, *children: Any, **attributes: Any) -> Markup:
+def tag(element: str, *children: Any, **attributes: Any) -> Markup:
     """An element: `class_` is class, `stroke_width` is stroke-width; None and False leave an
     attribute out, True writes its name alone. Children that are None are left out."""
     said = "".join(
@@ -38,9 +38,9 @@ def tag(name: str, *children: Any, **attributes: Any) -> Markup:
         for key, value in attributes.items()
         if value is not None and value is not False
     )
-    if name in _VOID:
-        return Markup(f"<{name}{said}>")
-    return Markup(f"<{name}{said}>{together(*children)}</{name}>")
+    if element in _VOID:
+        return Markup(f"<{element}{said}>")
+    return Markup(f"<{element}{said}>{together(*children)}</{element}>")
 
 
 def together(*children: Any) -> Markup:

@@ -89,14 +89,18 @@ def columns(chart: Chart, room: Room) -> tuple[list[Markup], float]:
 def lines(chart: Chart, room: Room) -> tuple[list[Markup], float]:
     """The first series thick in blue, the others beside it, each named above."""
     colours = (BLUE, ORANGE, *COLOURS[3:]) if len(chart.series) <= 2 else COLOURS
-    entries = [("line", colours[at % 7], each.name) for at, each in enumerate(chart.series)]
+    many = len(chart.series) > 2
+    entries = [
+        ("line" if at == 0 or many else "dash", colours[at % 7], each.name)
+        for at, each in enumerate(chart.series)
+    ]
     entries += [("dash", GREY, f"{each.name} {said(chart, each.value)}") for each in chart.marks]
     parts, top = legend(chart, entries, room)
     frame = _Frame(chart, room, top + 18)
     parts += [_across(frame, mark.value) for mark in chart.marks]
     for at in reversed(range(len(chart.series))):
         series, first = chart.series[at], at == 0
-        dash = None if first or len(chart.series) > 2 else "6 4"
+        dash = None if first or many else "6 4"
         parts += _course(chart, series, frame, colours[at % 7], 3.0 if first else 2.0, dash)
     return [*parts, *_ends(chart, frame, colours), *frame.axis(chart)], frame.bottom + _FOOT
 

@@ -11,15 +11,21 @@ from charts.style import width
 _NUMBERS = ("amount", "rate", "points", "count", "place")
 _SIZE, _PADDING = 13, 16  # pixels of a letter on the screen, and of both sides of a cell
 _PHONE, _WRAPS = 340, 9  # what fits a phone; words of a cell may break at this many letters
-# On paper: the letter that fits the page, then the page turned.
-_PAPER = ((12.0, 680, "p9"), (10.7, 680, "p8"), (12.0, 1010, "p9 turned"),
-          (10.7, 1010, "p8 turned"), (9.0, 1010, "p7 turned"))  # fmt: skip
+# On paper: the letter that fits the page, upright while it can be read, then the page turned.
+_UPRIGHT = ((12.0, "p9"), (10.7, "p8"), (9.3, "p7"))
+_PAGE = 680
+
+
+def turned(shown: Table) -> bool:
+    """True where paper must be turned for it."""
+    return _needs(shown, _UPRIGHT[-1][0]) > _PAGE
 
 
 def table(shown: Table, words: Words) -> Markup:
     """The table with what it is about above and where it is from below."""
     wide = _needs(shown, _SIZE) > _PHONE
-    paper = next((name for size, room, name in _PAPER if _needs(shown, size) <= room), "p7 turned")
+    room = _PAGE * 1.45 if turned(shown) else _PAGE
+    paper = next((name for size, name in _UPRIGHT if _needs(shown, size) <= room), "p7")
     body = [
         _row(shown.columns, row, words, total=at >= len(shown.rows) - shown.totals)
         for at, row in enumerate(shown.rows)
@@ -75,7 +81,8 @@ def _cell(at: int, column: Column, cell: Cell, words: Words) -> Markup:
         "th" if at == 0 else "td",
         shown,
         scope="row" if at == 0 else None,
-        class_=" ".join(filter(None, (_side(column), "n" if cell.pointer else ""))) or None,
+        class_=" ".join(filter(None, (_side(column), "n" if cell.pointer else "", _whole(cell))))
+        or None,
         title=words.about(cell.pointer),
         data_head=named if at else None,
     )
@@ -85,6 +92,11 @@ def _side(column: Column) -> str | None:
     return "r" if column.kind in _NUMBERS else None
 
 
+def _whole(cell: Cell) -> str:
+    """A short word stays on one line."""
+    return "w" if width(cell.text) <= _WRAPS else ""
+
+
 def _needs(shown: Table, size: float) -> float:
     """Pixels the table needs at a letter of `size`, words broken where they may be."""
     total = 0.0
@@ -92,6 +104,7 @@ def _needs(shown: Table, size: float) -> float:
         numbers = column.kind in _NUMBERS
         texts = [row[at].text + ("　" if row[at].light else "") for row in shown.rows]
         widest = max((width(text) for text in texts), default=0.0)
-        title = min(width(column.head), 6.0)
+        unit = width(column.uom) * 0.9 + 2 if column.uom not in column.head else 0.0
+        title = max(width(column.head), unit)
         total += max(widest if numbers else min(widest, _WRAPS), title, 2.0) * size + _PADDING
     return total

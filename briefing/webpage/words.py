@@ -9,7 +9,12 @@ from briefing.webpage.markup import Markup, tag, together
 from charts.style import LAMPS
 from metrics.pointer import NUMBERS, Pointer
 
-_WHOLES = {"chain": "全部产业链", "park": "全部园区", "county": "全部县市区", "enterprise": "全部企业"}
+_WHOLES = {
+    "chain": "全部产业链",
+    "park": "全部园区",
+    "county": "全部县市区",
+    "enterprise": "全部企业",
+}
 
 
 @dataclass(frozen=True)
