@@ -12,8 +12,10 @@ from pages.shared.head import head
 from pages.shared.picture import table_picture
 from pages.shared.session import catalog, periods, store
 from pages.shared.source import ROUNDING, lights_rule, nothing_yet
+from pages.shared.stage import frame
+from pages.shared.stage import overview as screen
 
-title, pickers = head(0.3)
+title, pickers = head(0.3, stage=True)
 with title:
     board.show(board.page_head("重点产业链运行总览", "产业链、园区、全市主要指标"))
 known = periods()
@@ -26,6 +28,9 @@ with pickers, st.container(width=168):
 asof = pick.asof()
 view = overview.view(store(), catalog(), period, asof)
 
+if frame.on() and view.reported:
+    screen.show(view, period, asof)
+    st.stop()
 if view.cards:
     board.show(board.cards(view.cards))
 if not view.reported:

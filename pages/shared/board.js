@@ -137,6 +137,11 @@ function staged(frame) {
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   };
   const pressed = event => { if (event.key === "Escape") out(); };
+  // Nothing of the page below is to be seen or reached by keys.
+  const alone = new CSSStyleSheet();
+  alone.replaceSync(`body *{visibility:hidden}.st-key-stage,.st-key-stage *{visibility:visible}
+    @page{size:338mm 190mm;margin:0}`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
   frame.popover = "manual";
   if (frame.isConnected) frame.showPopover();
   frame.querySelector(".b-out").onclick = out;
@@ -146,6 +151,7 @@ function staged(frame) {
   return () => {
     window.removeEventListener("resize", grow);
     window.removeEventListener("keydown", pressed);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(each => each !== alone);
   };
 }
 
@@ -164,6 +170,8 @@ export default function ({ parentElement, data }) {
     button.onkeydown = event => { if (event.key === "Enter") window.print(); };
   }
   const ends = [];
+  box.querySelectorAll(".k-sheet").forEach(sheet => ends.push(printed(sheet)));
+  box.querySelectorAll(".b-stage").forEach(frame => ends.push(staged(frame)));
   const rooms = box.querySelectorAll(".b-fit");
   if (rooms.length) {
     const seen = new ResizeObserver(() => rooms.forEach(fit));
@@ -172,8 +180,6 @@ export default function ({ parentElement, data }) {
     document.fonts?.ready.then(() => rooms.forEach(fit));
     ends.push(() => seen.disconnect());
   }
-  box.querySelectorAll(".k-sheet").forEach(sheet => ends.push(printed(sheet)));
-  box.querySelectorAll(".b-stage").forEach(frame => ends.push(staged(frame)));
   undone.set(box, () => ends.forEach(end => end()));
   return () => undone.get(box)?.();
 }
