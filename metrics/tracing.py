@@ -17,7 +17,7 @@ from metrics.working import Term, Working
 
 _DEEPEST = 12
 # Facts told with all their earlier values; the others are a link away.
-MOST = 40
+MOST = 24
 
 _HOW: dict[str, Callable[[Scene, Pointer], Derived]] = {
     "value": levels.value,

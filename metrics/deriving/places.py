@@ -32,7 +32,7 @@ def rank(scene: Scene, of: Pointer) -> Derived:
     if result.value is None:
         return Derived(result, "没有数的不参加排位。", listing=listing)
     ahead = sum(getattr(each, of.number) < result.value for each in _peers(found, row, of.number))
-    pieces = [Term("排在前面的", float(ahead), 0, "个"), " + 1"]
+    pieces = [Term("排在前面的个数", float(ahead), 0, "个"), " + 1"]
     by_hand = working(scene.called(of), pieces, result, lambda n: n[0] + 1)
     shared = getattr(row, f"{of.number}_shared")
     how = "按数的大小从前往后排，并列的占同一位。" + ("本单位与别的单位并列。" if shared else "")

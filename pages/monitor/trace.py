@@ -1,5 +1,25 @@
 """溯源: one figure, what it is computed from, and the cell of the workbook it came in."""
 
-from pages.shared import board
+import streamlit as st
 
-board.show(board.page_head("溯源", "一个数从哪里来"))
+from errors import DashboardError
+from metrics.tracing import trace
+from pages.shared import board, pick
+from pages.shared.plain import plain
+from pages.shared.session import catalog, store
+from pages.shared.trace import files, page
+from pages.shared.trace.asked import asked
+
+board.show(board.page_head("溯源", "一个数从哪里来：怎么算的，在哪份表的哪个格子，前后改过几次"))
+asof = pick.asof()
+try:
+    pointer = asked(store(), catalog(), st.query_params.to_dict(), asof)
+    found = trace(store(), catalog(), pointer, asof)
+except DashboardError as error:
+    st.warning(
+        plain(f"{error.message}{error.advice}"), title=error.title, icon=":material/link_off:"
+    )
+    st.page_link("monitor/overview.py", label="回到总览", icon=":material/dashboard:")
+    st.stop()
+board.show(*page.blocks(store(), catalog(), found, asof))
+files.offer(found)
