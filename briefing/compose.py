@@ -11,6 +11,7 @@ from datetime import datetime
 from briefing.course import Course
 from briefing.definitions import definitions
 from briefing.document import Document, Section
+from briefing.marking import marked
 from briefing.request import INTERNAL, SECTIONS, Request
 from briefing.sections.changes import changes
 from briefing.sections.commentary import commentary
@@ -32,6 +33,7 @@ from data.keeping.batches import is_demo
 from data.keeping.clock import utcnow
 from data.keeping.store import Store
 from errors import DashboardError
+from metrics.facts import before as preceding
 
 # What a section key stands for: one section, several (a chain each), or nothing to say.
 Make = Callable[[Matter], Section | tuple[Section, ...] | None]
@@ -76,16 +78,13 @@ def compose(
 ) -> Document:
     """The document; `now` (UTC) is its time stamp. Raises NothingToSay, Cancelled."""
     moment, course = now or utcnow(), course or Course()
-    asked = [key for key in request.sections if request.internal or key not in INTERNAL]
     matter = Matter(store, catalog, request, moment)
-    sections: list[Section] = []
-    for place, key in enumerate(asked):
-        part = course.within(place / len(asked), (place + 1) / len(asked))
-        part.step(0, f"正在写：{SECTIONS[key]}")
-        made = MAKERS[key](replace(matter, course=part))
-        sections += [made] if isinstance(made, Section) else made or ()
+    sections = _sections(matter, course.within(0, 0.5) if request.marked else course)
     if all(section.key == "notes" for section in sections):
         raise NothingToSay(str(request.period))
+    if request.marked:
+        last = replace(request, period=preceding(request.period))
+        sections = marked(sections, _sections(replace(matter, request=last), course.within(0.5, 1)))
     whose = matter.name(request.kind, request.unit) if request.kind else ""
     return Document(
         title=f"{whose or '产业链'}运行情况",
@@ -103,3 +102,15 @@ def compose(
         demo=is_demo(store),
         definitions=definitions(sections, catalog),
     )
+
+
+def _sections(matter: Matter, course: Course) -> list[Section]:
+    """The sections asked for that have something to say, in the order they are asked for."""
+    request, found = matter.request, []
+    asked = [key for key in request.sections if request.internal or key not in INTERNAL]
+    for place, key in enumerate(asked):
+        part = course.within(place / len(asked), (place + 1) / len(asked))
+        part.step(0, f"正在写：{SECTIONS[key]}")
+        made = MAKERS[key](replace(matter, course=part))
+        found += [made] if isinstance(made, Section) else made or ()
+    return found

@@ -61,11 +61,13 @@ def ordered(
     request = Request(when, meeting, scoped(store, scope, at), chosen, at, **more)
     if kept is None:
         return request, catalog
-    return of_edition(request, kept, address), frozen(store, kept, catalog).catalog
+    link = f"{address}/e/{kept.code}" if address else ""
+    return of_edition(request, kept, link), frozen(store, kept, catalog).catalog
 
 
-def of_edition(request: Request, kept: editions.Edition, address: str = "") -> Request:
-    """The same choice of a frozen edition: its period and moment, its name, code and link."""
+def of_edition(request: Request, kept: editions.Edition, link: str = "") -> Request:
+    """The same choice of a frozen edition: its period and moment, its name and code; `link` opens
+    it."""
     return replace(
         request,
         period=kept.period,
@@ -73,7 +75,7 @@ def of_edition(request: Request, kept: editions.Edition, address: str = "") -> R
         meeting=request.meeting or kept.name,
         edition=kept.name,
         code=kept.code,
-        link=f"{address}/e/{kept.code}" if address else "",
+        link=link,
     )
 
 

@@ -1,7 +1,7 @@
 """What is chosen for a briefing: meeting, data, scope, sections in order, formats."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import streamlit as st
 
@@ -12,14 +12,15 @@ from catalog.catalog import Catalog
 from catalog.period import Period
 from data.keeping.editions import Edition, editions
 from data.keeping.store import Store
-from metrics.frozen import frozen
 from metrics.units import members
-from pages.shared import pick
+from pages.shared import looked, pick, session
+from pages.shared.edition.links import address
 from pages.shared.session import catalog, periods, person, store
 
 _LATEST = "最新数据"
 _USUAL = ("pptx", "docx", "xlsx", "html")
-_ORDER = "briefing_sections"
+_ORDER, _WHICH = "briefing_sections", "briefing_edition"
+_SHORT = {"pptx": "PPT", "docx": "Word", "xlsx": "Excel", "html": "网页", "png": "图片"}
 
 
 @dataclass(frozen=True)
@@ -31,62 +32,70 @@ class Choice:
     formats: tuple[str, ...]
 
 
-def choice(address: str) -> Choice | None:
+def choice() -> Choice | None:
     """The form; None where there is nothing to make a briefing of."""
-    known = periods()
+    known, asof = periods(), session.asof()
     if not known:
         return None
     meeting = st.text_input(
         "会议名称", key="briefing_meeting", max_chars=60, placeholder="例如：7月全市产业链调度会"
     )
     internal = person().publishes
-    kept = _edition(editions(store()))
-    if kept is None:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            period = pick.period(known)
-        asof = pick.asof()
-    else:
-        period, asof = kept.period, kept.asof
-        st.caption(f"报告期 {period}，数据为定版时的数据，以后的修订不计入。")
-    scope = _scope(store(), period)
-    sections = _sections(scope, internal)
+    kept = _edition()
+    period = kept.period if kept else pick.period(known)
+    scope = _scope(store(), period, asof)
+    sections = _sections(internal)
     formats = _formats()
     marked = "docx" in formats and st.toggle("Word 里标出与上月不同的段落", key="briefing_marked")
     request = Request(
         period, " ".join(meeting.split()), scope, tuple(sections), asof,
         marked=marked, internal=internal,
     )  # fmt: skip
-    now = catalog()
-    if kept is None:
-        return Choice(request, now, formats)
-    return Choice(of_edition(request, kept, address), frozen(store(), kept, now).catalog, formats)
+    request = of_edition(request, kept, address(kept.code)) if kept else request
+    return Choice(request, catalog(), formats)
 
 
-def _edition(known: Sequence[Edition]) -> Edition | None:
-    """The edition whose figures are taken; None for the latest."""
-    if not known:
+def _edition() -> Edition | None:
+    """The edition whose figures are taken, the same as the page's; None for the latest."""
+    of = session.edition()
+    listed = editions(store())
+    if of is not None and of.code not in {each.code for each in listed}:
+        listed.insert(0, of)
+    if not listed:
         return None
-    names = {f"{each.name}（{each.period}，{each.code}）": each for each in known}
-    linked = st.query_params.get("edition", "")
-    default = next((name for name, each in names.items() if each.code == linked), _LATEST)
-    options = [_LATEST, *names]
-    place = options.index(default)
-    chosen = st.selectbox("用哪一版数据", options, index=place, key="briefing_edition")
-    return names.get(chosen)
+    names = {each.code: f"{each.name}（{each.period}）" for each in listed}
+    st.session_state[_WHICH] = of.code if of else ""
+    st.selectbox(
+        "用哪一版数据",
+        ["", *names],
+        key=_WHICH,
+        format_func=lambda code: names.get(code, _LATEST),
+        on_change=_turn,
+    )
+    return of
 
 
-def _scope(kept: Store, period: Period) -> Scope:
+def _turn() -> None:
+    """The page is looked at in the edition that was chosen, or as of now."""
+    code = st.session_state[_WHICH]
+    if code:
+        looked.keep("edition", code)
+    else:
+        looked.forget()
+
+
+def _scope(kept: Store, period: Period, asof: datetime | None) -> Scope:
     """全市, one chain or one park, in words in the address."""
     options: dict[str, Scope] = {"全市": ALL}
     for kind, noun in KINDS.items():
-        for each in members(kept, kind):
+        for each in members(kept, kind, asof):
             if each.valid_in(period):
                 options[f"{noun}　{each.short}"] = (kind, each.unit)
     chosen = pick.choose("范围", list(options), "scope", "全市", seen=True)
     return options[chosen]
 
 
-def _sections(scope: Scope, internal: bool) -> list[str]:
+def _sections(internal: bool) -> list[str]:
     """The sections that are wanted, in the order they are wanted in."""
     usual = [key for key in SECTIONS if internal or key not in INTERNAL]
     order = [key for key in st.session_state.get(_ORDER, usual) if key in usual]
@@ -122,7 +131,7 @@ def _formats() -> tuple[str, ...]:
         list(FORMATS),
         selection_mode="multi",
         default=list(_USUAL),
-        format_func=FORMATS.get,
+        format_func=_SHORT.get,
         key="briefing_formats",
     )
     if "png" in chosen:

@@ -1,7 +1,5 @@
 """出简报: what is chosen, a preview of what it will say, then the files."""
 
-from urllib.parse import urlsplit
-
 import streamlit as st
 
 from briefing.compose import compose
@@ -10,6 +8,7 @@ from briefing.document import Document
 from briefing.make import FORMATS, make, zipped
 from data.keeping.clock import utcnow
 from data.keeping.store import Store
+from pages.shared import pick
 from pages.shared.briefing import jobs, preview
 from pages.shared.briefing.choice import Choice, choice
 from pages.shared.failures import failures_shown
@@ -31,9 +30,10 @@ _MIMES = {
 
 def show() -> None:
     """The form at the left, the preview at the right; on a phone one below the other."""
+    pick.asof()
     left, right = st.columns([30, 70], gap="large")
     with left:
-        chosen = choice(_address())
+        chosen = choice()
         if chosen is not None:
             _make(chosen)
     if chosen is None:
@@ -44,14 +44,6 @@ def show() -> None:
             st.info("还没有选内容。请在“内容与次序”里勾选。")
             return
         preview.show(_document(chosen))
-
-
-def _address() -> str:
-    """The address of this server as the reader has it, for links in the files."""
-    parts = urlsplit(st.context.url or "")
-    if not parts.netloc:
-        return ""
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
 
 
 def _document(chosen: Choice) -> Document:

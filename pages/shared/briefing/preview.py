@@ -36,7 +36,7 @@ def show(document: Document) -> None:
     board.show(board.heading(f"{title}：共{len(document.sections)}部分", about))
     st.caption(
         f"{document.title}；{count[Table]}张表，{count[Chart]}张图，{count[UnitCard]}张一页通。"
-        "点开看每一部分说什么；数字与各页面、manage.py metrics 相同。"
+        "点开看每一部分说什么。"
     )
     for place, section in enumerate(document.sections):
         opened = st.expander(
@@ -85,7 +85,7 @@ def _nodes(block: Block) -> list[Node]:
 
 
 def _paragraph(paragraph: Paragraph) -> Node:
-    look = {"finding": "b-text b-strong", "note": "b-foot"}.get(paragraph.style, "b-text")
+    look = {"finding": "b-strong", "note": "b-foot"}.get(paragraph.style, "")
     signed = [board.faint(f"（{paragraph.by}）")] if paragraph.by else []
     return el("p", look, *_said(paragraph.said), *signed)
 
