@@ -17,6 +17,7 @@ from pages.shared.front.door import Door
 from pages.shared.front.first_start import offer
 from pages.shared.front.gate import Gate
 from pages.shared.front.guard import Guard, stay_home
+from pages.shared.front.short import routes as short
 from pages.shared.warm import warm
 
 front = Front()
@@ -44,7 +45,7 @@ async def open_house(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "pages/router.py",
-    routes=[Route("/healthz", health.healthz), *door.routes(), *front.routes()],
+    routes=[Route("/healthz", health.healthz), *door.routes(), *short(), *front.routes()],
     middleware=[
         Middleware(Guard, shell=front.shell),
         Middleware(ControlDoor, store=session.whole),

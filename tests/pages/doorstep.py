@@ -15,6 +15,7 @@ from starlette.websockets import WebSocket
 from data.keeping.store import Store
 from pages.shared.front.door import Door
 from pages.shared.front.gate import Gate
+from pages.shared.front.short import routes as short
 
 URL = "http://127.0.0.1:8501"
 
@@ -45,6 +46,7 @@ def house(
     app = Starlette(
         routes=[
             *Door(lambda: store, lambda: home).routes(),
+            *short(),
             Route("/who", _who),
             WebSocketRoute("/_stcore/stream", _stream),
             Route("/{path:path}", _inside, methods=methods),

@@ -376,3 +376,30 @@ def test_a_store_that_cannot_be_read_lets_nobody_in(
     monkeypatch.undo()
     monkeypatch.setattr(people, "exists", stopped)
     assert closed.get("/signin", headers={"cookie": ""}).status_code == 503
+
+
+def test_the_short_address_of_an_edition_leads_into_the_house(peopled: Store, home: Path) -> None:
+    with house(peopled, home) as client:
+        for asked, led in (
+            ("/e/k7m4", "/?edition=k7m4"),
+            ("/e/7月会", "/?edition=7%E6%9C%88%E4%BC%9A"),
+        ):
+            answer = client.get(asked, headers=PAGE)
+            assert answer.status_code == 303 and answer.headers["location"] == led
+        for odd in ("/e/", f"/e/{'x' * 61}"):
+            assert "location" not in client.get(odd, headers=PAGE).headers
+
+
+def test_a_stranger_is_asked_in_before_an_edition_opens(closed: TestClient) -> None:
+    answer = closed.get("/e/k7m4", headers=PAGE)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/signin?next=%2Fe%2Fk7m4"
+
+
+def test_the_short_address_under_another_path(
+    peopled: Store, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "base", lambda: "/board")
+    with house(peopled, home) as client:
+        answer = client.get("/board/e/k7m4", headers=PAGE)
+        assert answer.headers["location"] == "/board/?edition=k7m4"

@@ -55,6 +55,17 @@ def chains(folder: Path, month: int) -> Path:
     return _saved(book, folder / f"产业链月报_2026年1-{month}月.xlsx")
 
 
+def revised(folder: Path, value: float = 47.7) -> Path:
+    """产业链月报 of 1—6月 again, with another 产值 of 白酒."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["2026年1—6月全市重点产业链主要经济指标完成情况表（更正）"])
+    sheet.append(["产业链", "产值（亿元）累计", "产值同比（%）"])
+    for name, _, _, _, june, yoy, *_ in CHAINS[:1]:
+        sheet.append([f"{name}产业链", value if june else "—", yoy])
+    return _saved(book, folder / "产业链月报_2026年1-6月（更正）.xlsx")
+
+
 def parks(folder: Path) -> Path:
     """园区月报 of 1—6月."""
     book = Workbook()

@@ -47,7 +47,7 @@ def edition(of: Edition) -> None:
             width="content",
         )
         if not _brief():
-            _link(of)
+            link(of)
         _back()
     if told and not _brief():
         label = f"此后修订的 {len(told)} 个数：定版时与现在"
@@ -87,7 +87,8 @@ def _rules(of: Edition) -> str:
     return "" if found.same else "公式与亮灯按定版时的目录，目录此后有改动。"
 
 
-def _link(of: Edition) -> None:
+def link(of: Edition) -> None:
+    """Its short address and the QR code of it, behind a button."""
     with st.popover("链接与二维码", icon=":material/qr_code_2:", type="tertiary"):
         here = address(of.code)
         st.markdown(f"代码 **{of.code}**，任何时候打开都是这一版。")

@@ -22,6 +22,7 @@ from pages.shared.front.channel import watched
 from pages.shared.front.intake import Intake
 from pages.shared.front.knock import Knock, who
 from pages.shared.front.place import within
+from pages.shared.front.short import PATH as SHORT
 
 # The door itself. What stands here is answered to everybody and must tell nothing of the data.
 _OPEN = frozenset(("/healthz", "/signin", "/signin/oidc", "/signin/oidc/begin", "/signout"))
@@ -57,7 +58,8 @@ class Gate:
             return
         knock = Knock.of_scope(scope)
         path = within(scope["path"])
-        if path in _OPEN or path.startswith(self.assets):  # routes of ours stand at the root
+        # Routes of ours stand at the root.
+        if path in _OPEN or path.startswith((self.assets, SHORT)):
             scope = scope | {"path": path, "raw_path": quote(path).encode()}
         if path.startswith(self.assets) and scope["type"] == "http":
             await self.app(scope, receive, send)
