@@ -1,0 +1,88 @@
+"""What lies on a chart of lying bars: lines of 目标 and 序时 with their words, and — where no
+figure is. A chart file can hold no such line of its own that every program would draw."""
+
+from briefing.document import Chart
+from briefing.slides.plot import ACROSS, Plot, mark_text
+from briefing.slides.words import Line, Run, filled, paragraph
+from briefing.slides.words import wide as measure
+from charts.style import FAINT
+
+_NS = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:cdr="http://schemas.openxmlformats.org/drawingml/2006/chartDrawing"'
+)
+
+
+def drawn(chart: Chart, plot: Plot) -> str:
+    """The XML of the shapes, empty where there are none."""
+    if chart.kind not in ACROSS:
+        return ""
+    shapes = "".join(_marks(chart, plot)) + "".join(_missing(chart, plot))
+    return f"<c:userShapes {_NS}>{shapes}</c:userShapes>" if shapes else ""
+
+
+def _marks(chart: Chart, plot: Plot) -> list[str]:
+    found, used = [], -1e9
+    for number, mark in enumerate(sorted(chart.marks, key=lambda m: m.value)):
+        x = plot.left + plot.across * plot.at(mark.value)
+        text = mark_text(chart, mark.name, mark.value)
+        wide = measure(text) * plot.size + 8
+        start = max(min(max(x - wide / 2, 0), plot.wide - wide), used)
+        used = start + wide
+        ends = (x, plot.top - 2, x, plot.top + plot.down)
+        found.append(_line(10 + 2 * number, mark.name, plot, ends))
+        box = (start, plot.top - 1.6 * plot.size, start + wide, plot.top - 2)
+        found.append(_words(11 + 2 * number, text, plot, box, "accent2", "ctr"))
+    return found
+
+
+def _missing(chart: Chart, plot: Plot) -> list[str]:
+    """A category without any figure says so where its bar would begin."""
+    pitch = plot.down / max(len(chart.categories), 1)
+    start = plot.left + plot.across * plot.at(max(plot.low, 0.0))
+    found = []
+    for number, name in enumerate(chart.categories):
+        if all(series.values[number] is None for series in chart.series):
+            y = plot.top + pitch * number + (pitch - 1.4 * plot.size) / 2
+            box = (start + 4, y, start + 4 + 4 * plot.size, y + 1.4 * plot.size)
+            found.append(_words(100 + number, "—", plot, box, FAINT, "l", name))
+    return found
+
+
+def _anchor(plot: Plot, ends: tuple[float, float, float, float], inner: str) -> str:
+    x, y, right, bottom = ends
+    return (
+        f"<cdr:relSizeAnchor><cdr:from><cdr:x>{x / plot.wide:.5f}</cdr:x>"
+        f"<cdr:y>{max(y, 0) / plot.high:.5f}</cdr:y></cdr:from><cdr:to>"
+        f"<cdr:x>{right / plot.wide:.5f}</cdr:x><cdr:y>{bottom / plot.high:.5f}</cdr:y></cdr:to>"
+        f"{inner}</cdr:relSizeAnchor>"
+    )
+
+
+def _line(number: int, name: str, plot: Plot, ends: tuple[float, float, float, float]) -> str:
+    return _anchor(
+        plot,
+        ends,
+        f'<cdr:cxnSp macro=""><cdr:nvCxnSpPr><cdr:cNvPr id="{number}" name="线 {number}"/>'
+        "<cdr:cNvCxnSpPr/></cdr:nvCxnSpPr><cdr:spPr>"
+        '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="15875">{filled("accent2")}<a:prstDash val="dash"/></a:ln></cdr:spPr>'
+        "</cdr:cxnSp>",
+    )
+
+
+def _words(
+    number: int, text: str, plot: Plot, box: tuple[float, float, float, float], colour: str,
+    align: str, name: str = "文字",
+) -> str:  # fmt: skip
+    line = Line((Run(text, colour),), plot.size, align)
+    return _anchor(
+        plot,
+        box,
+        f'<cdr:sp macro="" textlink=""><cdr:nvSpPr><cdr:cNvPr id="{number}" name="文字 {number}"/>'
+        '<cdr:cNvSpPr txBox="1"/></cdr:nvSpPr><cdr:spPr><a:prstGeom prst="rect"><a:avLst/>'
+        "</a:prstGeom><a:noFill/></cdr:spPr><cdr:txBody>"
+        '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
+        f"<a:lstStyle/>{paragraph(line)}</cdr:txBody></cdr:sp>",
+    )

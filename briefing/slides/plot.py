@@ -1,0 +1,227 @@
+"""Where things stand inside a chart: the plot, its axis, its colours, the size of its letters."""
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.document import Chart
+from briefing.slides.words import wide as measure
+from catalog.rounding import written
+
+SUBJECT, CONTEXT, DECLINE = "accent1", "accent1+60", "accent2"
+_SERIES = (SUBJECT, "accent1+60", "accent4", "accent2", "accent5", "accent6")
+ACROSS = ("bars", "progress")  # kinds whose bars lie
+_THICK = 30  # points a single bar is thick at most
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A chart `wide` × `high` points with its plot inside, and its value axis."""
+
+    wide: float
+    high: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    low: float
+    top_value: float
+    step: float
+    size: float  # of its letters, in points
+    gap: int  # between categories, in percent of a bar
+
+    @property
+    def across(self) -> float:
+        """Points the plot is wide."""
+        return self.wide - self.left - self.right
+
+    @property
+    def down(self) -> float:
+        """Points the plot is high."""
+        return self.high - self.top - self.bottom
+
+    def at(self, value: float) -> float:
+        """Where on the plot a value stands, as a share of its axis."""
+        return (value - self.low) / (self.top_value - self.low)
+
+
+def shown(chart: Chart, value: float | None, signed: bool = False) -> str:
+    """A value as its label has it."""
+    if value is None:
+        return ""
+    sign = "+" if signed and value > 0 else ""
+    return sign + written(value, chart.decimals) + ("%" if chart.uom == "%" else "")
+
+
+def figures(chart: Chart) -> list[float]:
+    """Every value and mark there is."""
+    values = [v for series in chart.series for v in series.values if v is not None]
+    return values + [mark.value for mark in chart.marks]
+
+
+def signed(chart: Chart) -> bool:
+    """Growth is told with its sign where some grow and some decline."""
+    return chart.uom in ("%", "个百分点") and min(figures(chart), default=0) < 0
+
+
+def number_format(chart: Chart) -> str:
+    """The labels' number format, the same in the chart and in its workbook."""
+    digits = "0" if chart.decimals <= 0 else "0." + "0" * chart.decimals
+    plain = ("" if chart.kind == "places" else "#,##") + digits
+    plain += '"%"' if chart.uom == "%" else ""
+    return f"+{plain};-{plain};{plain}" if signed(chart) else plain
+
+
+def colour(chart: Chart, number: int) -> str:
+    """The colour of a series: one is the subject's; of several, those emphasised or the first."""
+    if reference(chart, number):
+        return DECLINE
+    if chart.kind in ("lines", "places") and chart.emphasis:
+        return SUBJECT if chart.series[number].name in chart.emphasis else "accent4+60"
+    return _SERIES[min(number, len(_SERIES) - 1)]
+
+
+def reference(chart: Chart, number: int) -> bool:
+    """A line to measure against, not a figure of the subject: 序时进度, 目标."""
+    return chart.kind == "lines" and chart.series[number].name.startswith(("序时", "目标"))
+
+
+def planned(chart: Chart, wide: float, high: float, size: float) -> Plot:
+    """The plan of a chart so wide and high, in letters of `size` or smaller."""
+    if chart.kind in ACROSS:
+        return _lying(chart, wide, high, size)
+    return _standing(chart, wide, high, size)
+
+
+def _lying(chart: Chart, wide: float, high: float, size: float) -> Plot:
+    count = max(len(chart.categories), 1)
+    series = max(len(chart.series), 1)
+    top = (1.7 * size if chart.marks else 4) + (1.9 * size if series > 1 else 0)
+    pitch = min((high - top - 4) / count, 58 + 14 * (series - 1))
+    size = max(min(size, pitch * 0.62 / (1 if series == 1 else series * 0.72)), 7)
+    longest = max((measure(name) for name in chart.categories), default=2)
+    left = min(longest * size + 10, wide * 0.34)
+    bottom = high - top - pitch * count
+    low, high_value, after = _span(chart, wide - left, size)
+    thick = pitch / (series + 0.45)
+    gap = round(max(0.45, pitch / min(thick, _THICK) - series) * 100)
+    return Plot(wide, high, left, top, after, bottom, low, high_value, 0, size, min(gap, 500))
+
+
+def _span(chart: Chart, free: float, size: float) -> tuple[float, float, float]:
+    """Ends of the axis, and points left after it, so that no label is cut: what stands before a
+    bar to the left is on the plot, between the names and the bar."""
+    values = figures(chart) or [0.0]
+    low, high = min(0.0, *values), max(0.0, *values)
+    high = high if high > low else low + 1.0
+    label = max((measure(shown(chart, v, signed(chart))) for v in values), default=2) * size + 8
+    if low < 0:
+        low -= label * (high - low) / max(free - 2 * label, 40)
+    return low, high, label
+
+
+def _standing(chart: Chart, wide: float, high: float, size: float) -> Plot:
+    several = len(chart.series) > 1
+    lines = chart.kind in ("lines", "places")
+    low, top_value, step = _axis(chart)
+    ticks = max(measure(written(v, 1)) for v in (low, top_value)) * size + 8
+    labelled = chart.kind == "columns" and labels_fit(chart, wide - 24, size)
+    left = 10 if labelled else (2.4 * size if chart.kind == "places" else ticks)
+    right = end_room(chart, size) if lines else 10
+    if chart.marks:
+        right = max(
+            right, max(measure(mark_text(chart, m.name, m.value)) for m in chart.marks) * size
+        )
+    top = (2.0 * size if several and not lines else 4) + 1.4 * size
+    rows = _label_rows(chart, (wide - left - right) / max(len(chart.categories), 1), size)
+    bottom = 1.45 * size * rows + 6
+    gap = 60 if several else 80
+    return Plot(
+        wide, high, left, top, min(right, wide * 0.4), bottom, low, top_value, step, size, gap
+    )
+
+
+def _label_rows(chart: Chart, slot: float, size: float) -> int:
+    longest = max((measure(name) for name in chart.categories), default=1) * size
+    return 2 if longest > slot > longest / 2 else 1
+
+
+def label_step(chart: Chart, plot: Plot) -> int:
+    """Every how manyth category has its name under it."""
+    slot = plot.across / max(len(chart.categories), 1)
+    longest = max((measure(name) for name in chart.categories), default=1) * plot.size
+    return max(1, math.ceil(longest / 2 / slot)) if longest > slot * 2 else 1
+
+
+def labels_fit(chart: Chart, across: float, size: float) -> bool:
+    """Whether every column can carry its figure."""
+    slot = across / max(len(chart.categories), 1) / (len(chart.series) + 0.25)
+    values = [v for series in chart.series for v in series.values if v is not None]
+    return all(measure(shown(chart, v, signed(chart))) * size <= slot * 1.12 for v in values)
+
+
+def inside(chart: Chart, plot: Plot, value: float | None) -> bool:
+    """Whether a bar of 完成率 has room for its figure where it begins: there no mark crosses it."""
+    if chart.kind != "progress" or len(chart.series) > 1 or value is None:
+        return False
+    return plot.at(value) * plot.across > measure(shown(chart, value)) * plot.size + 10
+
+
+def mark_text(chart: Chart, name: str, value: float) -> str:
+    """A mark's words: 目标 15.0%."""
+    return f"{name} {shown(chart, value)}".strip()
+
+
+def end_room(chart: Chart, size: float) -> float:
+    """Points the names and figures at the ends of lines need."""
+    texts = [
+        end_text(chart, number, next((v for v in reversed(s.values) if v is not None), None))
+        for number, s in enumerate(chart.series)
+    ]
+    return max((measure(text) for text in texts), default=2) * size + 14
+
+
+def end_text(chart: Chart, number: int, value: float | None) -> str:
+    """What stands at the end of a line."""
+    name = chart.series[number].name + " " if len(chart.series) > 1 else ""
+    return name + shown(chart, value, signed(chart))
+
+
+def _axis(chart: Chart) -> tuple[float, float, float]:
+    """Ends and step of a value axis: from 0 for columns, near the values for lines."""
+    values = figures(chart) or [0.0, 1.0]
+    if chart.kind == "places":
+        return 0.5, max(2, math.ceil(max(values))) + 0.5, 1
+    low, high = min(values), max(values)
+    if chart.kind == "columns" or (low > 0 and low < (high - low) * 2):
+        low = min(low, 0.0)
+    if high < 0:
+        high = 0.0
+    step = _step((high - low) or abs(high) or 1.0)
+    start = math.floor(low / step) * step
+    end = math.ceil(high / step) * step
+    return start, (end if end > start else start + step), step
+
+
+def _step(span: float) -> float:
+    """A round step that makes four or five of the span."""
+    power = 10 ** math.floor(math.log10(span / 4))
+    return next(unit * power for unit in (1, 2, 2.5, 5, 10) if unit * power >= span / 4.5)
+
+
+def spread(heights: Sequence[float], least: float) -> list[float]:
+    """Heights moved apart so that labels do not lie on each other, as near as can be."""
+    order = sorted(range(len(heights)), key=lambda number: heights[number])
+    moved = list(heights)
+    for _ in range(60):
+        still = True
+        for one, other in itertools.pairwise(order):
+            short = least - (moved[other] - moved[one])
+            if short > 1e-6:
+                moved[one] -= short / 2
+                moved[other] += short / 2
+                still = False
+        if still:
+            break
+    return moved
