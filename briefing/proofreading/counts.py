@@ -28,13 +28,13 @@ _OVER = re.compile(
 
 @dataclass(frozen=True)
 class Count:
-    """A number of units that do something; `where` it stands, `does` tells which rows do."""
+    """A number of units that do something: `what` in words, and `does`, which tells of a row."""
 
     start: int
     end: int
     value: int
     by: str
-    said: str
+    what: str
     does: Callable[[Row], bool]
 
 
@@ -44,13 +44,19 @@ def counts(text: str, uoms: Uoms) -> Iterator[Count]:
         number, does = counted(match["number"]), _doing(match)
         if number is not None and does is not None:
             start, end = match.span("number")
-            yield Count(start, end, number, _kind(match), match[0], does)
+            yield Count(start, end, number, _kind(match), _what(match), does)
     for match in _OVER.finditer(text):
         number, bound = counted(match["number"]), float(match["bound"])
         if number is not None:
             start, end = match.span("number")
             over = _over(uoms, bound, match["uom"])
-            yield Count(start, end, number, _kind(match), match[0], over)
+            what = f"超过{match['bound']}{match['uom']}"
+            yield Count(start, end, number, _kind(match), what, over)
+
+
+def _what(match: re.Match[str]) -> str:
+    names = ("ahead", "behind", "falling", "growing", "silent")
+    return next((match[name] for name in names if match[name]), f"亮{match['light']}灯")
 
 
 def bounds(text: str) -> list[tuple[int, int]]:

@@ -33,10 +33,13 @@ class Expected:
     period: Period
     value: float
     pointer: Pointer
+    counting: str = ""
 
     @property
     def about(self) -> str:
-        """ "白酒产值同比，2026年1—6月"."""
+        """ "白酒产值同比，2026年1—6月"; of a count "产值快于序时的个数，…"."""
+        if self.counting:
+            return f"{self.measured.name}{self.counting}的个数，{self.period}"
         number = NUMBERS.get(self.pointer.number, "")
         number = "" if self.pointer.number == "value" else number
         return f"{self.subject.name}{self.measured.name}{number}，{self.period}"
@@ -66,7 +69,8 @@ def _counted(book: Book, claim: Claim) -> Iterator[Expected]:
         if any(known(row.value) or known(row.yoy) for row in parts):
             many = sum(map(claim.counting.does, parts))
             pointer = Pointer(subject.by, TOTAL, measured.code, claim.period, scope=measured.scope)
-            yield Expected(subject, measured, claim.period, float(many), pointer)
+            what = claim.counting.what
+            yield Expected(subject, measured, claim.period, float(many), pointer, what)
 
 
 def _of(book: Book, claim: Claim, subject: Subject, measured: Measured) -> Iterator[Expected]:

@@ -37,6 +37,7 @@ def show() -> None:
                              max_chars=_LONGEST, label_visibility="collapsed")  # fmt: skip
     with right:
         file = st.file_uploader("或者传一份 .docx，批注后取回", type=["docx"], max_upload_size=20)
+        st.button("核对", icon=":material/spellcheck:", type="primary", key="draft_check")
     try:
         manuscript = Manuscript(file.getvalue()) if file else None
     except DashboardError as error:
