@@ -198,27 +198,3 @@ def kept_back(rows: Iterable[Any]) -> str:
     """ "两个单位的数据为保护单个企业数据不予显示"; '' where nothing is withheld."""
     many = sum(map(withheld, rows))
     return f"{counted(many)}个单位的数据{WHY}" if many else ""
-
-
-def watch(rows: Sequence[Any], period: Period) -> list[tuple[str, str, str]]:
-    """What needs attention as (light, short name, sentence): red lights, 未报, then the yellow ones
-    that also decline; the farthest behind first."""
-    red = by((row for row in rows if row.light == "红"), "gap_pp", lowest=True)
-    slow = (row for row in rows if row.light == "黄" and known(row.yoy) and row.yoy < 0)
-    return [
-        *(("红", row.short, _behind(row, period)) for row in red),
-        *(
-            ("灰", row.short, f"{period.months}{row.state or '未报'}，不参加排位。")
-            for row in rows
-            if not known(row.value) and not withheld(row)
-        ),
-        *(("黄", row.short, _behind(row, period)) for row in by(slow, "gap_pp", lowest=True)),
-    ]
-
-
-def _behind(row: Any, period: Period) -> str:
-    parts = [behind(row)] if known(row.gap_pp) else []
-    if known(row.yoy) and _grew(row) < 0:
-        parts.append(grew(row))
-    parts.append(required(row, period))
-    return "，".join(filter(None, parts)) + "。"

@@ -2,6 +2,7 @@
 
 from briefing import wording
 from briefing.amounts import large, shown
+from briefing.attention import watch
 from briefing.document import Block, Kpi, Paragraph, Section, Strip
 from briefing.request import SECTIONS
 from briefing.said import Said, said
@@ -143,6 +144,6 @@ def _paragraphs(matter: Matter, by: str, rows: list[Row]) -> list[Block]:
     total = matter.answer(by).total
     if known(total.value):
         blocks.append(Paragraph(of_whole(matter, by, total)))
-    for _, name, words in wording.watch(rows, matter.period)[:_WATCHED]:
+    for _, name, words in watch(rows, matter.period, by=by, indicator=MAIN)[:_WATCHED]:
         blocks.append(item(name, words))
     return blocks

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from briefing import wording
+from briefing.attention import watch
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
@@ -13,6 +14,7 @@ from catalog.rounding import known
 from data.keeping.attributes import attributes
 from data.keeping.directories import Happening, events
 from data.keeping.store import Store
+from metrics.answer import Answer
 from metrics.indicator import answered
 from metrics.row import Row, digits_of
 from pages.shared import board, people, pick, source, tables
@@ -20,6 +22,8 @@ from pages.shared.amounts import amount, percent_of
 from pages.shared.nodes import Node, run
 from pages.shared.status import rank_text, status
 from pages.shared.strip import MAIN, WHOLE, strip
+from pages.shared.trace.link import Ways, ways
+from pages.shared.trace.sentence import told
 
 _SCREEN = 14
 _WATCHED = 8
@@ -66,7 +70,7 @@ def view(store: Store, catalog: Catalog, period: Period, asof: datetime | None) 
     codes = [code for code in WHOLE if code in catalog.indicators]
     answers = answered(store, catalog, codes, "chain", period, asof=asof)
     chains = answers[MAIN].rows
-    said = attributes(store, "chain", asof)
+    said, to = attributes(store, "chain", asof), ways(answers[MAIN], "chain")
     uom = next((row.uom for row in chains if row.uom), main.unit)
     total = answers[MAIN].total if known(answers[MAIN].total.value) else None
     return View(
@@ -75,13 +79,13 @@ def view(store: Store, catalog: Catalog, period: Period, asof: datetime | None) 
         total=total,
         cards=strip(store, catalog, answers, period, asof),
         table=tables.status_table(
-            [_row(row, said.get(row.unit, {})) for row in chains],
+            [_row(row, said.get(row.unit, {}), to) for row in chains],
             unit=uom,
             noun="产业链",
             due=period.time_progress,
-            whole=_whole(total) if total else None,
+            whole=_whole(total, to) if total else None,
         ),
-        watch=_watch(chains, period, events(store, asof)),
+        watch=_watch(answers[MAIN], period, events(store, asof)),
         uom=uom,
         baseline=wording.baseline(next(iter(chains), None), period),
         among=wording.ranked_among(chains, period, "条"),
@@ -91,43 +95,49 @@ def view(store: Store, catalog: Catalog, period: Period, asof: datetime | None) 
     )
 
 
-def _row(row: Row, said: dict[str, Any]) -> tables.Row:
+def _row(row: Row, said: dict[str, Any], to: Ways) -> tables.Row:
     value, _ = amount(row)
     none = not known(row.value)
     return tables.Row(
         name=board.link(row.short, pick.link("chain", chain=row.short)),
         leader=people.word(said.get("leader")),
         bureau=people.word(said.get("lead_bureau")),
-        value=board.none(value) if none else value,
-        yoy=board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")),
-        rank=rank_text(row),
+        value=board.none(value) if none else to(row, value),
+        yoy=to(row, board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")), "yoy"),
+        rank=rank_text(row, to=to),
         completion=row.completion,
-        completion_text=percent_of(row, "completion"),
-        gap=status(row),
+        completion_text=to(row, percent_of(row, "completion"), "completion"),
+        gap=status(row, to),
         reported=not none,
     )
 
 
-def _whole(total: Row) -> tables.Row:
+def _whole(total: Row, to: Ways) -> tables.Row:
     """The 合计 below the chains: it has no place among them."""
     return tables.Row(
         name="合计",
         leader="",
         bureau="",
-        value=amount(total)[0],
-        yoy=board.change(total.yoy, total.yoy_uom, digits_of(total, "yoy")),
+        value=to(total, amount(total)[0]),
+        yoy=to(total, board.change(total.yoy, total.yoy_uom, digits_of(total, "yoy")), "yoy"),
         rank="",
         completion=total.completion,
-        completion_text=percent_of(total, "completion"),
-        gap=status(total),
+        completion_text=to(total, percent_of(total, "completion"), "completion"),
+        gap=status(total, to),
     )
 
 
-def _watch(chains: Sequence[Row], period: Period, happened: list[Happening]) -> list[Node]:
+def _watch(answer: Answer, period: Period, happened: list[Happening]) -> list[Node]:
     """Laggards and what they still need, who has not reported, whose scope changed this year."""
-    found = wording.watch(chains, period)
+    chains, scope = answer.rows, answer.figures.scope
+    found = watch(chains, period, by="chain", indicator=MAIN, scope=scope)
     items = [
-        run(board.light(colour, ""), board.link(name, pick.link("chain", chain=name)), f"　{said}")
+        run(
+            board.light(colour, ""),
+            board.link(name, pick.link("chain", chain=name)),
+            "　",
+            told(said),
+        )
         for colour, name, said in found[:_WATCHED]
     ]
     if len(found) > _WATCHED:

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from briefing import wording
+from briefing.attention import watch
 from briefing.paragraph import paragraph
 from catalog.period import Period
 from metrics.row import Row
@@ -128,14 +129,14 @@ def test_titles_name_the_first_and_all_who_share_its_place() -> None:
 
 
 def test_watch_begins_with_the_farthest_behind_and_names_the_unreported() -> None:
-    found = wording.watch(rows(), JUNE)
+    found = watch(rows(), JUNE)
     assert [(light, name) for light, name, _ in found] == [
         ("红", "电子信息及5G应用"), ("红", "中医药"), ("灰", "现代物流"),
     ]  # fmt: skip
-    assert found[0][2] == (
+    assert found[0][2].text == (
         "欠序时进度12.9个百分点，同比下降9.4%，后6个月月均需完成23.50亿元（前期月均13.89亿元）。"
     )
-    assert found[2][2] == "1—6月未报，不参加排位。"
+    assert found[2][2].text == "1—6月未报，不参加排位。"
 
 
 def test_paragraph_in_the_order_of_a_briefing() -> None:

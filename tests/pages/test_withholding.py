@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from accounts.person import Person, Role
 from briefing import wording
+from briefing.attention import watch
 from briefing.paragraph import paragraph
 from catalog.period import Period
 from data.keeping.store import Store
@@ -39,10 +40,12 @@ def stores_are_let_go() -> Iterator[None]:
 
 
 def test_sentences_say_why_and_no_number() -> None:
-    assert paragraph(hidden_row(), "产值", JUNE).text == "1—6月，乙链产值为保护单个企业数据不予显示。"
+    assert (
+        paragraph(hidden_row(), "产值", JUNE).text == "1—6月，乙链产值为保护单个企业数据不予显示。"
+    )
     title = wording.overview_title([hidden_row()], "条", "产业链")
     assert title == "一条产业链：一条不予显示"
-    assert wording.watch([hidden_row()], JUNE) == []
+    assert watch([hidden_row()], JUNE) == []
     assert wording.kept_back([hidden_row()]) == "一个单位的数据为保护单个企业数据不予显示"
 
 

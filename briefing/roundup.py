@@ -1,0 +1,161 @@
+"""All units of a kind in a paragraph: the whole, the targets, the first and the last, the pull."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefing import wording
+from briefing.amounts import shown
+from briefing.paragraph import paragraph
+from briefing.said import Said, joined, said
+from briefing.teller import Teller
+from catalog.indicator import Indicator
+from catalog.period import Period
+from catalog.rounding import half_up, known
+from charts.order import by as ordered
+from charts.order import having
+from metrics.row import digits_of
+from metrics.withholding import WHY
+
+FEWEST = 6  # below six ranked units nobody is named as last
+_NAMED = 3
+_BEHIND = ("黄", "红")
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of one indicator of units that are compared with each other (one peer group).
+
+    `by` is their kind; `noun` and `counter` how they are called and counted (产业链, 条).
+    """
+
+    rows: Sequence[Any]
+    indicator: Indicator
+    period: Period
+    by: str = ""
+    scope: str = ""
+    noun: str = "产业链"
+    counter: str = "条"
+
+    def teller(self, row: Any) -> Teller:
+        """The numbers of one of them."""
+        code = self.indicator.code if self.by else ""
+        return Teller(shown(row), self.period, self.by, code, self.scope)
+
+    def many(self, rows: Sequence[Any]) -> str:
+        """ "三条"."""
+        return f"{wording.counted(len(rows))}{self.counter}"
+
+
+def roundup(group: Group, total: Any, *, before: Any = None) -> Said:
+    """The paragraph of the whole city: what all make together, how many keep up, who is first,
+    who falls, who pulls, who said nothing."""
+    whole = paragraph(
+        total, group.indicator, group.period, by=group.by, scope=group.scope,
+        name=f"全部{group.noun}", before=before,
+    )  # fmt: skip
+    rest = [against_time(group), first_three(group, "growth_rank"), falling(group), pulling(group)]
+    rest += silent(group)
+    return said(whole, *(said(sentence, "。") for sentence in rest if sentence))
+
+
+def against_time(group: Group) -> Said:
+    """The targets in a sentence: "九条产业链有年度目标，三条达到或超过序时进度，六条欠序时进度，
+    差距最大的是中医药（欠11.0个百分点）"; growth targets are compared with growth."""
+    rows = having(group.rows, "gap_pp")
+    timed = having(rows, "time_progress")
+    rows = timed or rows
+    if not rows:
+        return Said()
+    gaps = {row.unit: half_up(row.gap_pp, digits_of(row, "gap_pp")) or 0.0 for row in rows}
+    short = ordered((row for row in rows if gaps[row.unit] < 0), "gap_pp", lowest=True)
+    ahead = [row for row in rows if gaps[row.unit] >= 0]
+    over = bool(timed) and all(wording.year_is_over(row.time_progress) for row in timed)
+    done, behind = (
+        ("达到或超过序时进度", "欠序时进度") if timed else ("达到年度目标", "低于年度目标")
+    )
+    done, behind = ("完成全年目标", "未完成全年目标") if over else (done, behind)
+    told = [f"{group.many(ahead)}{done}"] if ahead else []
+    told += [f"{group.many(short)}{behind}"] if short else []
+    first = said(f"{group.many(rows)}{group.noun}有年度目标，{'，'.join(told)}")
+    if not short:
+        return first
+    worst = group.teller(short[0])
+    return said(first, f"，差距最大的是{short[0].short}（", worst.gap(short=True), "）")
+
+
+def first_three(group: Group, column: str = "") -> Said:
+    """ "增速居前三位的是生物科技（增长40.2%）、装备制造（…）、新能源（…）"; those who share a place
+    are all named."""
+    column = column or ("rank" if having(group.rows, "rank") else "growth_rank")
+    ranked = ordered(having(group.rows, column), column, lowest=True)
+    if len(ranked) < 2:
+        return Said()
+    first = [row for row in ranked if getattr(row, column) <= _NAMED]
+    many = wording.counted(min(_NAMED, len(ranked)))
+    return said(f"{_by(group, column)}居前{many}位的是", _named(group, first, column))
+
+
+def last_three(group: Group, column: str = "") -> Said:
+    """后三, only among six or more, and only those who also miss their target:
+    "增速居后三位且未达到目标进度的是中医药（下降12.3%）"; nothing where that is nobody."""
+    column = column or ("rank" if having(group.rows, "rank") else "growth_rank")
+    ranked = ordered(having(group.rows, column), column, lowest=True)
+    if len(ranked) < FEWEST:
+        return Said()
+    behind = [row for row in ranked[: -_NAMED - 1 : -1] if row.light in _BEHIND]
+    if not behind:
+        return Said()
+    return said(f"{_by(group, column)}居后三位且未达到目标进度的是", _named(group, behind, column))
+
+
+def _by(group: Group, column: str) -> str:
+    if column == "growth_rank":
+        return "增速"
+    return group.indicator.name if group.indicator.kind == "ratio" else "总量"
+
+
+def _named(group: Group, rows: Sequence[Any], column: str) -> Said:
+    told = []
+    for row in rows:
+        teller = group.teller(row)
+        level = column == "rank" and known(row.value)
+        told.append(said(f"{row.short}（", teller.level() if level else teller.growth(""), "）"))
+    return joined(told, "、")
+
+
+def falling(group: Group) -> Said:
+    """Who falls, the deepest first: "两条同比下降：中医药（下降12.3%）、电子信息（下降9.4%）"."""
+    rows = [
+        row
+        for row in ordered(having(group.rows, "yoy"), "yoy", lowest=True)
+        if (half_up(row.yoy, digits_of(row, "yoy")) or 0.0) < 0
+    ]
+    if not rows:
+        return Said()
+    return said(f"{group.many(rows)}同比下降：", _named(group, rows, "growth_rank"))
+
+
+def pulling(group: Group) -> Said:
+    """Who carries the growth of all: "对全部产业链增速拉动最大的是生物科技，拉动4.0个百分点，
+    贡献率40.2%"."""
+    pulled = ordered(having(group.rows, "pull"), "pull")[:1]
+    if len(having(group.rows, "pull")) < 2 or (half_up(pulled[0].pull, 1) or 0.0) <= 0:
+        return Said()
+    first = pulled[0]
+    return said(f"拉动最大的是{first.short}，", group.teller(first).pull(f"全部{group.noun}"))
+
+
+def silent(group: Group) -> list[Said]:
+    """Those without a figure: "一条未报：现代物流"; those withheld by their word."""
+    missing = [row for row in group.rows if not known(row.value) and not known(row.yoy)]
+    hidden = [row for row in missing if wording.withheld(row)]
+    unreported = [row for row in missing if not wording.withheld(row)]
+    told = []
+    if unreported and len(unreported) == len(group.rows):
+        told.append(said(f"{group.many(unreported)}{group.noun}均未报"))
+    elif unreported:
+        told.append(said(f"{group.many(unreported)}未报：{'、'.join(r.short for r in unreported)}"))
+    if hidden:
+        told.append(said(f"{'、'.join(row.short for row in hidden)}的数据{WHY}"))
+    return told
