@@ -10,6 +10,7 @@ import click
 
 from commands.briefing import briefing, sentence
 from commands.doing import GRAINS, done, give, home, opened, paths, say
+from commands.edition import editions, freeze
 from errors import DashboardError
 from pages.shared.usage import chinese
 
@@ -18,7 +19,7 @@ from pages.shared.usage import chinese
 def main() -> None: ...
 
 
-for command in (briefing, sentence):
+for command in (briefing, sentence, freeze, editions):
     main.add_command(command)
 
 
@@ -58,8 +59,9 @@ def import_files(files: tuple[Path, ...], kind: str | None, publish: bool, as_js
 @main.command(help="一个指标、一个报告期，逐个单位的数值、同比、目标、位次。")
 @click.argument("indicator", metavar="指标")
 @click.option("--by", required=True, type=GRAINS, help="哪一类对象")
-@click.option("--period", metavar="报告期", required=True, help="2026-06")
+@click.option("--period", metavar="报告期", help="2026-06；写了 --edition 可以不写")
 @click.option("--scope", metavar="口径", help="口径；不写为目录默认")
+@click.option("--edition", metavar="会议版", help="按这个会议版的数据、公式与亮灯；代码或名称")
 @click.option(
     "--asof", metavar="时刻", help="按这个时刻已发布的数据计算，例如 2026-07-15 或 2026-07-15T09:00"
 )
@@ -69,8 +71,9 @@ def import_files(files: tuple[Path, ...], kind: str | None, publish: bool, as_js
 def metrics(
     indicator: str,
     by: str,
-    period: str,
+    period: str | None,
     scope: str | None,
+    edition: str | None,
     asof: str | None,
     exact: bool,
     as_json: bool,
@@ -78,12 +81,17 @@ def metrics(
 ) -> None:
     if as_json and as_csv:
         raise click.UsageError("--json 与 --csv 只能选一个。")
+    if edition and asof:
+        raise click.UsageError("--edition 与 --asof 只能选一个。")
+    if not edition and not period:
+        raise click.UsageError("缺少选项 '--period'。")
     came = done(
         "metrics",
         indicator=indicator,
         by=by,
         period=period,
         scope=scope,
+        edition=edition,
         asof=asof,
         exact=exact,
     )

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 # Names of commands, options and formats, and the values an option takes.
 _OURS = re.compile(
     r"manage\.py|--?[a-z]+|JSON|CSV|TOML|import|impor|metrics|admin-link|region|chain|park|county"
-    r"|briefing|sentence|pptx|docx|xlsx|html|png|PPT|Word|Excel|all"
+    r"|freeze|editions?|briefing|sentence|pptx|docx|xlsx|html|png|PPT|Word|Excel|all"
     r"|enterprise|nonsense|backup|check|demo|read|reset|restore|y/N|T\d+:\d+"
 )
 WRONG = [
@@ -27,6 +27,9 @@ WRONG = [
     ["metrics", "nonsense"],
     ["metrics", "nonsense", "--by", "nonsense", "--period", "2026-06"],
     ["metrics", "nonsense", "--by", "chain", "--period", "2026-06", "--csv", "--json"],
+    ["freeze"],
+    ["editions", "--nonsense"],
+    ["metrics", "nonsense", "--by", "chain"],
     ["import"],
     ["backup"],
     ["check", "--nonsense"],

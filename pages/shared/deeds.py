@@ -104,11 +104,24 @@ def _import(store: Store, said: dict[str, Any], tell: Tell) -> Done:
 
 def _metrics(store: Store, said: dict[str, Any], _tell: Tell) -> Done:
     from metrics.report import report
+    from pages.shared.edition.deeds import in_edition
 
-    asked = dict(said)
+    asked, catalog = in_edition(store, load(store.home), said)
     indicator = asked.pop("indicator")
-    answer = report(store, load(store.home), indicator, **asked)
+    answer = report(store, catalog, indicator, **asked)
     return Done(answer=answer.as_dict(), text=answer.as_csv())
+
+
+def _freeze(store: Store, said: dict[str, Any], tell: Tell) -> Done:
+    from pages.shared.edition.deeds import freeze
+
+    return freeze(store, said, tell)
+
+
+def _editions(store: Store, said: dict[str, Any], tell: Tell) -> Done:
+    from pages.shared.edition.deeds import editions
+
+    return editions(store, said, tell)
 
 
 def _briefing(store: Store, said: dict[str, Any], tell: Tell) -> Done:
@@ -172,6 +185,8 @@ DEEDS: dict[str, Callable[[Store, dict[str, Any], Tell], Done]] = {
     "restore": _restore,
     "import": _import,
     "metrics": _metrics,
+    "freeze": _freeze,
+    "editions": _editions,
     "sentence": _sentence,
     "briefing": _briefing,
 }
