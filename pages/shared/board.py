@@ -61,13 +61,15 @@ class Progress:
 
 @dataclass(frozen=True)
 class Card:
-    """One figure of a strip: what it is, how much, in what, and some lines about it."""
+    """One figure of a strip: what it is, how much, in what, some lines about it, and where the
+    figure leads."""
 
     name: str
     value: str
     uom: str = ""
     notes: tuple[Node, ...] = ()
     progress: Progress | None = None
+    address: str = ""
 
 
 def show(*blocks: Node) -> None:
@@ -107,7 +109,7 @@ def none(text: str = "—") -> Node:
     return el("span", "b-none", text)
 
 
-def light(colour: str, words: str, *, named: bool = True) -> Node:
+def light(colour: str, words: Node, *, named: bool = True) -> Node:
     """A light with its word and number: "● 红灯 欠12.9个百分点"; 未报 names itself."""
     name = f"{style.LAMPS[colour]}　" if named and colour != "灰" else ""
     return el("span", "b-light", el("i", f"l-{colour}"), name, el("span", "b-words", words))
@@ -188,10 +190,13 @@ def _card(card: Card) -> Node:
     figure = card.uom or card.value[:1].isdigit() or card.value[:1] in "+-第"
     unit = [el("small", "", card.uom)] if card.uom else []
     bar = [track(card.progress.completion, card.progress.due)] if card.progress else []
+    value = [card.value, *unit]
+    if card.address:
+        value = [el("a", "b-fig", *value, href=card.address)]
     return el(
         "div", "b-card",
         el("div", "b-name", card.name),
-        el("div", "b-value" if figure else "b-value b-none", card.value, *unit),
+        el("div", "b-value" if figure else "b-value b-none", *value),
         *bar,
         *(el("div", "b-note", note) for note in card.notes),
     )  # fmt: skip

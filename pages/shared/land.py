@@ -16,6 +16,7 @@ from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.status import rank_text
 from pages.shared.tables import SUBJECT, Column, table
+from pages.shared.trace.link import ways
 
 _PER_MU = ("tax_per_mu", "output_per_mu")
 
@@ -84,9 +85,11 @@ def _table(page: unit_page.Page, group: list[Row]) -> Node:
     for row in by(group, "rank", lowest=True):
         cells = [board.link(row.short, pick.link("park", park=row.short))]
         for code in codes:
-            cells += [amount(found[code][row.unit])[0], rank_text(found[code][row.unit])]
+            to, each = ways(page.answers[code], page.kind), found[code][row.unit]
+            cells += [to(each, amount(each)[0]), rank_text(each, to=to)]
         land = found["land_mu"].get(row.unit)
-        lines.append([*cells, written(land.value, 0) if land else "—"])
+        at = ways(page.answers["land_mu"], page.kind)
+        lines.append([*cells, at(land, written(land.value, 0)) if land else "—"])
         marks.append(SUBJECT if row.unit == page.unit else "")
     columns = [Column("园区", left=True)]
     for code in codes:

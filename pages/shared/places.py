@@ -15,6 +15,7 @@ from pages.shared.nodes import Node
 from pages.shared.promise import AGAINST_TIME
 from pages.shared.status import rank_text, status
 from pages.shared.tables import Column, against, table
+from pages.shared.trace.link import Ways, linked
 
 PAGES = {"产业链": "chain", "园区": "park"}
 _FEWEST = 6  # below six units nobody is named as last
@@ -33,7 +34,7 @@ def named(row: Any, kind: str) -> Node:
     return board.link(row.short, pick.link(page, **{page: row.short}))
 
 
-def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
+def places(rows: Sequence[Any], indicator: Indicator, kind: str, to: Ways | None = None) -> Node:
     """The table: both places with their changes and the distance to the next place."""
     lit = any(row.light in ("绿", "黄", "红") for row in rows)
     level = size(indicator)
@@ -59,8 +60,8 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
     for row in by(by(rows, "growth_rank", lowest=True), "rank", lowest=True):
         gap, lead = above.get(row.unit), faster.get(row.unit)
         by_size = [
-            amount(row)[0],
-            rank_text(row),
+            linked(amount(row)[0], to, row),
+            rank_text(row, to=to),
             "—" if gap is None else f"{written(gap, row.decimals)}{row.uom}",
         ]
         silent = rate_only and not known(row.yoy)
@@ -69,11 +70,11 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str) -> Node:
             *([] if rate_only else by_size),
             board.none(row.state or "未报")
             if silent
-            else board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")),
-            rank_text(row, "growth_rank"),
+            else linked(board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")), to, row, "yoy"),
+            rank_text(row, "growth_rank", to),
             "—" if lead is None else f"{written(lead, 1)}个百分点",
         ]
-        lines.append([*cells, status(row) if row.light else "—"] if lit else cells)
+        lines.append([*cells, status(row, to) if row.light else "—"] if lit else cells)
     return table(columns, lines)
 
 

@@ -26,6 +26,7 @@ from pages.shared.amounts import amount
 from pages.shared.figures import draw, picture_name
 from pages.shared.places import first_and_last, places, size
 from pages.shared.plain import plain
+from pages.shared.trace.link import Ways, ways
 from pages.shared.unit import months as month_names
 
 _NAMED = 3  # names in a title
@@ -43,6 +44,7 @@ class Group:
     period: Period
     foot: str
     past: pd.DataFrame
+    to: Ways | None = None
 
     @property
     def whose(self) -> str:
@@ -78,7 +80,10 @@ def groups(
     parts: dict[str, list[Row]] = {}
     for row in rows:
         parts.setdefault(row.peer_group, []).append(row)
-    return [Group(name, kind, part, indicator, period, foot, past) for name, part in parts.items()]
+    to = ways(found, by)
+    return [
+        Group(name, kind, part, indicator, period, foot, past, to) for name, part in parts.items()
+    ]
 
 
 def show(group: Group, *, titled: bool) -> None:
@@ -96,7 +101,7 @@ def show(group: Group, *, titled: bool) -> None:
             _growth(group)
     board.show(
         board.heading(f"{group.whose}{indicator.name}位次", _about(group)),
-        places(rows, indicator, group.kind),
+        places(rows, indicator, group.kind, group.to),
         board.foot(f"注：{source.ROUNDING}{group.foot}。"),
     )
     left, right = st.columns(2, gap="medium")

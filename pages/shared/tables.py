@@ -20,7 +20,7 @@ class Row:
     yoy: Node
     rank: Node
     completion: float | None
-    completion_text: str
+    completion_text: Node
     gap: Node
     reported: bool = True
 

@@ -13,12 +13,12 @@ from catalog.rounding import known, written
 from charts.path import path
 from charts.rank import history
 from charts.trend import trend
-from metrics.row import digits_of
 from pages.shared import board
 from pages.shared.amounts import amount, large, percent_of, place, rate
 from pages.shared.figures import draw, picture_name
-from pages.shared.nodes import Node
-from pages.shared.strip import completion
+from pages.shared.nodes import Node, run
+from pages.shared.strip import completion, growth
+from pages.shared.trace.link import Ways, linked
 
 
 @dataclass(frozen=True)
@@ -36,44 +36,50 @@ class Subject:
         return (self.period, self.name, self.indicator.name)
 
 
-def figure_card(name: str, row: Any, *more: Node) -> board.Card:
+def figure_card(name: str, row: Any, *more: Node, to: Ways | None = None) -> board.Card:
     """An indicator of the unit: value, 同比 (the computed one too where the two differ), and what
     else is to be said."""
     value, uom = large(row)
     if not known(row.value) and known(row.yoy):
-        return board.Card(f"{name}同比", rate(row), "", more)
-    notes = [board.growth(row.yoy, row.yoy_uom, digits_of(row, "yoy"))] if known(row.yoy) else []
+        address = to.address(row, "yoy") if to else ""
+        return board.Card(f"{name}同比", rate(row), "", more, address=address)
+    notes = [growth(row, to)] if known(row.yoy) else []
     if known(row.yoy_computed):
         apart = f"{written(row.yoy_computed, 1, sign=True)}{row.yoy_uom}"
-        notes.append(board.faint(f"按本期、同期数计算 {apart}"))
+        said = board.faint(f"按本期、同期数计算 {apart}")
+        notes.append(linked(said, to, row, "yoy_computed"))
     if not notes and row.state and known(row.value):
         notes = [row.state]
-    return board.Card(name, value, uom, (*notes, *more))
+    address = to.address(row) if to else ""
+    return board.Card(name, value, uom, (*notes, *more), address=address)
 
 
-def completion_card(row: Any, period: Period) -> board.Card | None:
+def completion_card(row: Any, period: Period, to: Ways | None = None) -> board.Card | None:
     """完成年度目标 with its bar and light; None where there is no such target."""
     if not known(row.completion):
         return None
     target = f"目标 {written(row.target, row.decimals)}{row.uom}" if known(row.target) else ""
-    return completion(row, period, board.faint(target))
+    return completion(row, period, linked(board.faint(target), to, row, "target"), to=to)
 
 
-def place_card(row: Any, of: str, period: Period, counter: str = "个") -> board.Card | None:
+def place_card(
+    row: Any, of: str, period: Period, counter: str = "个", to: Ways | None = None
+) -> board.Card | None:
     """总量位次 and 增速位次 together, each with its change; `of` is 总量 or the peer group,
     `counter` the measure word of the units."""
     if not known(row.rank) and not known(row.growth_rank):
         return None
     lines = []
     if known(row.rank_change):
-        lines.append(f"总量较{wording.baseline(row, period)}{wording.moved(row.rank_change)}")
+        moved = linked(wording.moved(row.rank_change), to, row, "rank_change")
+        lines.append(run(f"总量较{wording.baseline(row, period)}", moved))
     if known(row.growth_rank):
-        moved = (
-            ""
-            if not known(row.growth_rank_change)
-            else f"，{wording.moved(row.growth_rank_change)}"
-        )
-        lines.append(f"增速{wording.place(row, 'growth_rank')}{moved}")
+        faster = linked(wording.place(row, "growth_rank"), to, row, "growth_rank")
+        moved = []
+        if known(row.growth_rank_change):
+            change = wording.moved(row.growth_rank_change)
+            moved = ["，", linked(change, to, row, "growth_rank_change")]
+        lines.append(run("增速", faster, *moved))
     among = wording.ranked_among([row], period, counter)
     if among:
         lines.append(board.faint(among))
@@ -82,6 +88,7 @@ def place_card(row: Any, of: str, period: Period, counter: str = "个") -> board
         place(row),
         "",
         tuple(lines),
+        address=to.address(row, "rank") if to else "",
     )
 
 

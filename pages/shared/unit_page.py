@@ -31,6 +31,7 @@ from pages.shared.amounts import amount, as_shown, in_yi, percent_of, rate, show
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.plain import plain
+from pages.shared.trace.link import ways
 from pages.shared.trace.sentence import told
 from pages.shared.unit_words import unit_words
 
@@ -134,24 +135,23 @@ def show(page: Page) -> None:
 
 
 def _cards(page: Page, row: Any) -> list[board.Card]:
-    indicators = page.catalog.indicators
+    indicators, to = page.catalog.indicators, ways(page.answers[MAIN], page.kind)
+    counter = "条" if page.kind == "chain" else "个"
     cards = [
-        unit.figure_card(indicators[MAIN].name, row),
-        unit.completion_card(shown(row), page.period),
-        unit.place_card(
-            row, row.peer_group or "总量", page.period, "条" if page.kind == "chain" else "个"
-        ),
+        unit.figure_card(indicators[MAIN].name, row, to=to),
+        unit.completion_card(shown(row), page.period, to),
+        unit.place_card(row, row.peer_group or "总量", page.period, counter, to),
     ]
     for code in _CODES[page.kind][1:]:
         other = page.row(code)
         if other is not None and not (not known(other.value) and not known(other.yoy)):
-            cards.append(unit.figure_card(indicators[code].name, other))
+            theirs = ways(page.answers[code], page.kind)
+            cards.append(unit.figure_card(indicators[code].name, other, to=theirs))
     if known(row.share):
-        pull = "" if not known(row.pull) else wording.pulled(row.pull, "增速")
-        cards.insert(
-            3,
-            board.Card(f"占全部{page.noun}", percent_of(row, "share"), "", (pull,) if pull else ()),
-        )
+        pull = [to(row, wording.pulled(row.pull, "增速"), "pull")] if known(row.pull) else []
+        share, address = percent_of(row, "share"), to.address(row, "share")
+        part = board.Card(f"占全部{page.noun}", share, "", tuple(pull), address=address)
+        cards.insert(3, part)
     return [card for card in cards if card][:6]
 
 
