@@ -128,7 +128,7 @@ def _row(
     row.growth_rank_reported = _number(kept, "growth_rank")
     row.share = _number(kept, "share")
     row.share_decimals = rate_digits(row.share, as_reported=True)
-    _take_standing(row, figures, standings(question, figures, figure, member.unit)[0])
+    take_standing(row, figures, standings(question, figures, figure, member.unit)[0])
     if indicator.kind == "flow" and period.span != "month":
         row.pace_monthly = None if row.value is None else row.value / period.last_month
         row.best_monthly = scale.shown(best.get(member.unit))
@@ -174,7 +174,8 @@ def standings(question: Question, figures: Figures, figure: Figure, unit: str) -
     ]
 
 
-def _take_standing(row: Row, figures: Figures, found: Standing) -> None:
+def take_standing(row: Row, figures: Figures, found: Standing) -> None:
+    """Put where a unit stands against a target into its row."""
     scale, fact = figures.scale, found.target
     if fact is not None:
         in_level = found.kind in ("level", "range", "cap")

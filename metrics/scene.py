@@ -1,5 +1,6 @@
 """Answers looked up by pointer: the row a figure stands in, and the figure as a printed number."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from catalog.catalog import Catalog
@@ -7,11 +8,12 @@ from catalog.indicator import Indicator
 from catalog.period import Period
 from data.keeping.factkey import FactKey
 from data.keeping.store import Store
-from metrics.answer import Answer
+from metrics.answer import Answer, standings, take_standing
 from metrics.cross import crossed
 from metrics.facts import When
 from metrics.indicator import answered
 from metrics.pointer import NUMBERS, Pointer
+from metrics.question import Question
 from metrics.row import Row, digits_of
 from metrics.units import TOTAL
 from metrics.withholding import WITHHELD
@@ -47,10 +49,24 @@ class Scene:
     def row(self, of: Pointer) -> Row | None:
         """The row of a figure; None where no such unit is known."""
         found = self.answer(of)
-        if of.unit == TOTAL:
-            return found.total
         unit = of.other if of.by == PAIR else of.unit
-        return next((row for row in found.rows if row.unit == unit), None)
+        rows = [found.total] if of.unit == TOTAL else found.rows
+        row = next((row for row in rows if row.unit == unit), None)
+        if row is None or not of.promise or row.target_type == of.promise:
+            return row
+        return self._promised(of, found, row)
+
+    def _promised(self, of: Pointer, found: Answer, row: Row) -> Row:
+        """The row against another of its unit's targets than the one it shows."""
+        figures, catalog = found.figures, self.catalog
+        question = Question(catalog, of.by, of.period, figures.facts, None, (), self.asof)
+        figure = found.whole.figure if of.unit == TOTAL else figures.of(row.unit, of.period)
+        for standing in standings(question, figures, figure, row.unit):
+            if standing.kind == of.promise:
+                other = replace(row)
+                take_standing(other, figures, standing)
+                return other
+        return row
 
     def indicator(self, of: Pointer) -> Indicator:
         """What the figure measures."""
