@@ -80,7 +80,7 @@ def compose(
     moment, course = now or utcnow(), course or Course()
     matter = Matter(store, catalog, request, moment)
     sections = _sections(matter, course.within(0, 0.5) if request.marked else course)
-    if all(section.key == "notes" for section in sections):
+    if not matter.figures or all(section.key == "notes" for section in sections):
         raise NothingToSay(str(request.period))
     if request.marked:
         last = replace(request, period=preceding(request.period))

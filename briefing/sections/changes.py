@@ -49,7 +49,7 @@ def last_edition(matter: Matter) -> Edition | None:
     found = [
         each
         for each in editions(matter.store, dropped=matter.asof is not None)
-        if each.asof < until and each.code != matter.request.code
+        if each.asof < until and each.code != matter.request.code and each.period <= matter.period
     ]
     return max(found, key=lambda each: each.asof, default=None)
 

@@ -70,6 +70,13 @@ class Matter:
         """One of them."""
         return self.answers(by)[code]
 
+    def scoped(self, by: str, code: str, scope: str) -> Answer:
+        """One indicator in a 口径 of its own; "" for the one it has by itself."""
+        if not scope:
+            return self.answer(by, code)
+        asked = {"scope": scope, "asof": self.asof}
+        return answered(self.store, self.catalog, (code,), by, self.period, **asked)[code]
+
     def told(self, by: str) -> dict[str, Answer]:
         """The indicators that have figures of the period, in the order of the catalogue."""
         return {
@@ -77,6 +84,16 @@ class Matter:
             for code, found in self.answers(by).items()
             if any(known(row.value) or known(row.yoy) for row in found.rows)
         }
+
+    @property
+    def figures(self) -> bool:
+        """True where anybody has a figure of the period."""
+        return any(map(self.speaks, [self.request.kind] if self.request.kind else NOUNS))
+
+    def speaks(self, by: str) -> bool:
+        """True where the units of a kind have figures that are of the period itself, not standing
+        ones like 用地."""
+        return any(not self.indicator(code).carried for code in self.told(by))
 
     def rows(self, by: str, code: str = MAIN) -> list[Row]:
         """The rows of an indicator in one unit of measure that reads easily; [] where it has no

@@ -28,6 +28,8 @@ def ranking(matter: Matter) -> Section | None:
         for row in matter.rows(by):
             groups.setdefault(row.peer_group, []).append(row)
         for group, rows in groups.items():
+            if matter.request.unit and matter.request.unit not in {row.unit for row in rows}:
+                continue
             if having(rows, "value") or having(rows, "yoy"):
                 blocks += _group(matter, by, group, rows)
     return Section("ranking", SECTIONS["ranking"], tuple(blocks)) if blocks else None

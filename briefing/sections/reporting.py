@@ -27,7 +27,7 @@ def reporting(matter: Matter) -> Section | None:
             matter.store, matter.catalog, code, matter.period.year, matter.asof, matter.now
         )
         at = next((p for p in board.periods if p.last_month == matter.period.last_month), None)
-        if at is None or not board.lines or board.begun is None:
+        if at is None or board.begun is None or not board.tally(at).due:
             continue
         blocks.append(Paragraph(said(_said(board, at)), "item"))
         if len(board.lines) <= _LISTED and len(board.lines) > 1 and board.ranked():

@@ -6,6 +6,7 @@ from typing import Any
 from briefing import wording
 from briefing.amounts import in_yi, shown
 from briefing.document import Block, Cell, Chart, Column, Mark, Paragraph, Section, Series, Table
+from briefing.naming import spoken
 from briefing.promised import AGAINST_TIME, ORDER, TYPES, promised
 from briefing.request import SECTIONS
 from briefing.said import said
@@ -62,17 +63,19 @@ def _listed(matter: Matter, by: str, unit: str) -> list[Block]:
 
 
 def _line(matter: Matter, by: str, row: Any) -> tuple[Cell, ...]:
-    answered = matter.answer(by, row.indicator)
+    indicator = matter.indicator(row.indicator)
+    scope = "" if row.scope == indicator.default_scope else row.scope
+    answered = matter.scoped(by, row.indicator, scope)
     kept = next(each for each in answered.rows if each.unit == row.unit)
     large = row.uom == "万元" and row.target_type in _IN_LEVEL and shown(kept).uom == "亿元"
     # The row answers for the first target of an indicator only.
-    at = pointer(by, kept, row.indicator, matter.period)
+    at = Pointer(by, row.unit, row.indicator, matter.period, scope=scope)
     own = at if row.target_type == kept.target_type else None
     size, uom = (1 / 10_000, "亿元") if large else (1.0, row.uom)
     digits = 2 if large else answered.total.decimals
     uom = uom if row.target_type in _IN_LEVEL else _UOMS.get(row.target_type, "—")
     return (
-        Cell(row.indicator_name),
+        Cell(spoken(indicator, scope)),
         Cell(TYPES[row.target_type]),
         words(uom),
         _promised(row, digits, size, own),

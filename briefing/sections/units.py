@@ -22,7 +22,7 @@ def parks(matter: Matter) -> tuple[Section, ...]:
 
 
 def _units(matter: Matter, by: str) -> tuple[Section, ...]:
-    if matter.request.kind not in ("", by) or not matter.told(by):
+    if matter.request.kind not in ("", by) or not matter.speaks(by):
         return ()
     wanted = matter.request.unit
     units = [each for each in matter.members(by) if not wanted or each.unit == wanted]

@@ -37,8 +37,12 @@ def choice() -> Choice | None:
     known, asof = periods(), session.asof()
     if not known:
         return None
+    of = session.edition()
     meeting = st.text_input(
-        "会议名称", key="briefing_meeting", max_chars=60, placeholder="例如：7月全市产业链调度会"
+        "会议名称",
+        key="briefing_meeting",
+        max_chars=60,
+        placeholder=of.name if of else "例如：7月全市产业链调度会",
     )
     internal = person().publishes
     kept = _edition()

@@ -1,6 +1,6 @@
 """The preview of a briefing: what it will say, section by section, each opened when wanted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -24,6 +24,8 @@ from pages.shared.figures import draw
 from pages.shared.nodes import Node, el, run
 from pages.shared.plain import plain
 from pages.shared.tables import SUBJECT, Column, table
+
+_ROW = 4
 
 
 def show(document: Document) -> None:
@@ -76,7 +78,7 @@ def _flush(words: list[Node]) -> None:
 
 def _nodes(block: Block) -> list[Node]:
     if isinstance(block, Strip):
-        return [board.cards(map(_kpi, block.kpis))]
+        return _strip(block.kpis)
     if isinstance(block, Paragraph):
         return [_paragraph(block)]
     if isinstance(block, Table):
@@ -84,8 +86,16 @@ def _nodes(block: Block) -> list[Node]:
     return []
 
 
+def _strip(kpis: Sequence[Kpi]) -> list[Node]:
+    """Four in a row where six do not make full rows."""
+    row = _ROW if len(kpis) > _ROW + 2 else len(kpis) or 1
+    return [board.cards(map(_kpi, kpis[start : start + row])) for start in range(0, len(kpis), row)]
+
+
 def _paragraph(paragraph: Paragraph) -> Node:
-    look = {"finding": "b-strong", "note": "b-foot"}.get(paragraph.style, "")
+    if paragraph.style == "finding":
+        return board.heading(paragraph.said.text)
+    look = "b-foot" if paragraph.style == "note" else ""
     signed = [board.faint(f"（{paragraph.by}）")] if paragraph.by else []
     return el("p", look, *_said(paragraph.said), *signed)
 
@@ -128,7 +138,7 @@ def _card(card: UnitCard) -> None:
     who = "　".join(f"{role} {name}" for role, name in card.people)
     board.show(
         board.heading(card.name, who),
-        board.cards(map(_kpi, card.kpis)),
+        *_strip(card.kpis),
         *_points("三个亮点", card.strengths),
         *_points("三个短板", card.gaps),
         *(_paragraph(each) for each in card.commentary),
