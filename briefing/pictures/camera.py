@@ -13,6 +13,21 @@ from charts.standalone import Drawing, stage
 
 _PATIENCE = 30_000  # milliseconds for one step of the browser
 _ROOM = {"width": 1280, "height": 1200}
+# Lay the sheet out larger and show it smaller until what stands in it fits; how high it is then.
+_FIT = """
+([width, height]) => {
+  const sheet = document.getElementById('sheet');
+  if (!height) return Math.ceil(sheet.getBoundingClientRect().height);
+  for (let larger = 1; larger < 2.5; larger += 0.04) {
+    sheet.style.zoom = 1 / larger;
+    sheet.style.width = width * larger + 'px';
+    sheet.style.height = height * larger + 'px';
+    const fits = (each) => each.scrollHeight <= each.clientHeight + 1;
+    if (fits(sheet) && [...sheet.children].every(fits)) break;
+  }
+  return height;
+}
+"""
 
 
 class Camera:
@@ -22,7 +37,6 @@ class Camera:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="camera")
         self._closing: list[Any] = []
-        self._pages: dict[float, Page] = {}
         self._stage: Page | None = None
         self._seen: set[str] = set()
 
@@ -45,9 +59,10 @@ class Camera:
         """A plotly figure as PNG."""
         return self._thread.submit(self._figure, drawing).result()
 
-    def page(self, html: str, width: int, height: int | None = None, sharp: float = 2) -> bytes:
-        """A page of our own as PNG, `height` as high as it is where not given."""
-        return self._thread.submit(self._shot, html, width, height, sharp).result()
+    def page(self, html: str, width: int, height: int | None = None) -> bytes:
+        """A page of our own (its whole is #sheet) as PNG, as high as it is where no `height` is
+        given; where it needs more than that it is set smaller until all of it is there."""
+        return self._thread.submit(self._shot, html, width, height).result()
 
     def check(self, text: str) -> None:
         """Raises NoGlyph where a character of `text` would come out as a box."""
@@ -66,6 +81,7 @@ class Camera:
         except Error as error:
             raise NoBrowser(str(error).splitlines()[0]) from error
         self._closing.append(self._browser.close)
+        self._page = self._new_page()
         self._check(SAMPLE)
 
     def _close(self) -> None:
@@ -76,26 +92,19 @@ class Camera:
                 continue
         self._closing.clear()
 
-    def _new_page(self, sharp: float) -> Page:
+    def _new_page(self) -> Page:
         context = self._browser.new_context(
-            viewport=_ROOM, device_scale_factor=sharp, offline=True, locale="zh-CN",
+            viewport=_ROOM, device_scale_factor=SHARPNESS, offline=True, locale="zh-CN",
             timezone_id="Asia/Shanghai", service_workers="block",
         )  # fmt: skip
         context.set_default_timeout(_PATIENCE)
         return context.new_page()
 
-    def _opened(self, sharp: float) -> Page:
-        """The page for this sharpness: opening one costs more than a picture does."""
-        if sharp not in self._pages:
-            self._pages[sharp] = self._new_page(sharp)
-        return self._pages[sharp]
-
     def _check(self, text: str) -> None:
         letters = [each for each in glyphs(text) if each not in self._seen]
         if not letters:
             return
-        page = self._opened(SHARPNESS)
-        missing = page.evaluate(MEASURE, asked(letters))
+        missing = self._page.evaluate(MEASURE, asked(letters))
         if missing:
             raise NoGlyph(missing, whole=set(missing) >= set(SAMPLE))
         self._seen.update(letters)
@@ -103,22 +112,21 @@ class Camera:
     def _figure(self, drawing: Drawing) -> bytes:
         self._check(_words(drawing.spec))
         if self._stage is None:
-            self._stage = self._new_page(SHARPNESS)
+            self._stage = self._new_page()
             self._stage.set_content(stage(), wait_until="load")
         page, box = self._stage, {"width": drawing.width, "height": drawing.height}
         page.set_viewport_size(box)
         page.evaluate("([spec, larger]) => draw(spec, larger)", [drawing.spec, drawing.larger])
         return page.screenshot(clip={"x": 0, "y": 0, **box})
 
-    def _shot(self, html: str, width: int, height: int | None, sharp: float) -> bytes:
-        page = self._opened(sharp)
+    def _shot(self, html: str, width: int, height: int | None) -> bytes:
+        page = self._page
         page.set_viewport_size({"width": width, "height": height or 800})
         page.set_content(html, wait_until="load")
         self._check(page.inner_text("body"))
-        if height is None:
-            height = int(page.evaluate("document.documentElement.scrollHeight"))
+        high = int(page.evaluate(_FIT, [width, height]))
         return page.screenshot(
-            clip={"x": 0, "y": 0, "width": width, "height": height}, full_page=True
+            clip={"x": 0, "y": 0, "width": width, "height": high}, full_page=height is None
         )
 
 

@@ -56,11 +56,13 @@ class _Frame:
         widest = max((width(each) for each in chart.categories[1:]), default=1) * SMALL + 6
         every = max(1, -int(-widest // self.slot))
         foot = self.bottom + 14
-        names = []
+        names, edge = [], -4.0
         for at, each in enumerate(chart.categories):
-            if at % every == 0:
-                half = width(each) * SMALL / 2
-                names.append(text(max(self.x(at), half), foot, each, size=SMALL, anchor="middle"))
+            half = width(each) * SMALL / 2
+            x = max(self.x(at), half)
+            if at % every == 0 and x - half >= edge + 4:
+                names.append(text(x, foot, each, size=SMALL, anchor="middle"))
+                edge = x + half
         return [
             line(self.left, self.y(0), self.right, self.y(0)) if self.low <= 0 else None,
             *names,
