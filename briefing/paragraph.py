@@ -5,7 +5,7 @@ from typing import Any
 from briefing import phrases, wording
 from briefing.amounts import shown
 from briefing.naming import did, spoken, verb
-from briefing.said import Said, joined, said
+from briefing.said import Number, Said, joined, said
 from briefing.teller import Teller
 from catalog.indicator import Indicator
 from catalog.period import Period
@@ -42,21 +42,21 @@ def paragraph(
     teller = Teller(shown(row), period, by, code, scope, other)
     what = indicator if isinstance(indicator, str) else spoken(indicator, scope)
     who = name or row.name
+    stock = not isinstance(indicator, str) and indicator.kind == "stock"
+    when = f"{period.last_month}月末" if stock else period.months
     if not known(row.value) and not known(row.yoy):
         state = WHY if wording.withheld(row) else row.state or "未报"
-        return said(f"{period.months}，{who}{what}{state}。")
+        return said(f"{when}，{who}{what}{state}。")
     first = joined(
         [
-            said(f"{period.months}，", _amount(teller, indicator, who, what)),
+            said(f"{when}，", _amount(teller, indicator, who, what)),
             *_growth(teller, before, total, whole),
             _since_start(teller, start),
-            *places(teller, period, peers),
+            *places(teller, period, peers, indicator),
         ],
         "，",
     )
-    share = _share(teller, year_ago, whole) if year_ago is not None else Said()
-    pull = joined([teller.pull(whole), share], "，")
-    sentences = [first, target(teller), pull]
+    sentences = [first, target(teller), _part(teller, what, year_ago, whole)]
     return said(*(said(sentence, "。") for sentence in sentences if sentence))
 
 
@@ -74,8 +74,9 @@ def amount(teller: Teller, indicator: Indicator | str, what: str, *, subject: bo
     if row.value < 0 and "利" in what:
         size = phrases.size(row.value, int(row.decimals), teller.to("value"))
         return said(f"{what}亏损", size, row.uom)
-    if row.value < 0:
-        return said(f"{what}为", teller.level())
+    if row.value <= 0:
+        level = said(Number("0", teller.to("value")), row.uom)
+        return said(f"{what}为", teller.level() if row.value else level)
     before, after = did(indicator, what) if subject else ("", verb(indicator, what))
     return said(f"{before}{what}{after}", teller.level())
 
@@ -87,7 +88,14 @@ def _growth(teller: Teller, before: Any, total: Any, whole: str) -> list[Said]:
         changed = teller.acceleration(before, f"1—{before.month}月")
     else:
         changed = teller.since_last_year()
-    return [growth, changed, teller.two_years(), teller.against(total, whole)]
+    against = Said() if alone(teller.row) else teller.against(total, whole)
+    return [growth, changed, teller.two_years(), against]
+
+
+def alone(row: Any) -> bool:
+    """True where the whole is this unit: it is not compared with itself."""
+    only = known(row.rank_of) and row.rank_of <= 1 and not row.peer_group
+    return only or (known(row.share) and row.share >= 100)
 
 
 def _since_start(teller: Teller, start: Any) -> Said:
@@ -98,15 +106,20 @@ def _since_start(teller: Teller, start: Any) -> Said:
     return phrases.since_start(row.value, start.value, row.uom, int(row.decimals), at)
 
 
-def places(teller: Teller, period: Period, peers: str) -> list[Said]:
+def places(
+    teller: Teller, period: Period, peers: str, indicator: Indicator | str = ""
+) -> list[Said]:
     """总量 and 增速位次, each with its change since a named period: "总量居全市第8位，较1—5月
-    前移1位，增速居第3位，较1—5月后移1位"."""
+    前移1位，增速居第3位，较1—5月后移1位". One alone has no place."""
     row, found = teller.row, []
+    level, order = _ordered(indicator)
     whose = peers
-    for column, word in (("rank", "总量" if known(row.value) else ""), ("growth_rank", "增速")):
-        if not known(getattr(row, column)):
+    for column, word in (("rank", level), ("growth_rank", "增速")):
+        if not known(getattr(row, column)) or getattr(row, f"{column}_of") == 1:
             continue
-        found.append(said(f"{word}居{whose}", teller.place(column)))
+        shared = teller.place(column)
+        stands = "" if not whose and shared.text.startswith("并列") else f"{order}居{whose}"
+        found.append(said(f"{word}{stands}", shared))
         step = teller.moved(column)
         if step:
             base = wording.baseline(row, period)
@@ -114,6 +127,14 @@ def places(teller: Teller, period: Period, peers: str) -> list[Said]:
             found.append(said(f"位次与{base}持平") if same else said(f"较{base}", step))
         whose = ""
     return found
+
+
+def _ordered(indicator: Indicator | str) -> tuple[str, str]:
+    """What a place by level is called, and the order where less is better."""
+    if isinstance(indicator, str):
+        return "总量", ""
+    order = "由低到高" if indicator.direction == "lower" else ""
+    return ("总量" if indicator.kind == "flow" else ""), order
 
 
 def target(teller: Teller) -> Said:
@@ -146,7 +167,7 @@ def _cap(teller: Teller) -> Said:
     limit = teller.level("target")
     if row.value > row.target:
         apart = phrases.size(row.value - row.target, int(row.decimals), teller.to("value"))
-        return said("超出年度控制目标", limit, "，超", apart, row.uom)
+        return said("超出年度控制目标（", limit, "）", apart, row.uom)
     return said("控制在年度目标", limit, "以内")
 
 
@@ -170,11 +191,18 @@ def _rank_target(teller: Teller) -> Said:
     return joined([said("年度目标前", goal, "位"), reached], "，")
 
 
-def _share(teller: Teller, year_ago: Any, whole: str) -> Said:
-    """ "占全部产业链的12.3%，占比较上年同期提高0.5个百分点"."""
-    row, share = teller.row, teller.share(whole)
-    if not share or not known(year_ago.share):
-        return share
-    digits = (digits_of(row, "share"), digits_of(year_ago, "share"))
-    step = phrases.share_moved(row.share, year_ago.share, "上年同期", digits, teller.to("share"))
-    return joined([share, step], "，")
+def _part(teller: Teller, what: str, year_ago: Any, whole: str) -> Said:
+    """What the unit is of the whole: "产值占全部产业链的12.3%，占比较上年同期提高0.5个百分点，
+    拉动全部产业链增速0.4个百分点，贡献率3.6%"; the share only where that of a year ago is given."""
+    row = teller.row
+    if alone(row):
+        return Said()
+    share = teller.share(whole) if year_ago is not None else Said()
+    if not share:
+        return teller.pull(whole)
+    step = Said()
+    if known(year_ago.share):
+        digits = (digits_of(row, "share"), digits_of(year_ago, "share"))
+        at = teller.to("share")
+        step = phrases.share_moved(row.share, year_ago.share, "上年同期", digits, at)
+    return joined([said(what, share), step, teller.pull(whole)], "，")

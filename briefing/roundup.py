@@ -75,8 +75,9 @@ def against_time(group: Group) -> Said:
         ("达到或超过序时进度", "欠序时进度") if timed else ("达到年度目标", "低于年度目标")
     )
     done, behind = ("完成全年目标", "未完成全年目标") if over else (done, behind)
-    told = [f"{group.many(ahead)}{done}"] if ahead else []
-    told += [f"{group.many(short)}{behind}"] if short else []
+    of_all = "均" if not ahead or not short else ""
+    told = [f"{of_all or group.many(ahead)}{done}"] if ahead else []
+    told += [f"{of_all or group.many(short)}{behind}"] if short else []
     first = said(f"{group.many(rows)}{group.noun}有年度目标，{'，'.join(told)}")
     if not short:
         return first
@@ -152,9 +153,7 @@ def silent(group: Group) -> list[Said]:
     hidden = [row for row in missing if wording.withheld(row)]
     unreported = [row for row in missing if not wording.withheld(row)]
     told = []
-    if unreported and len(unreported) == len(group.rows):
-        told.append(said(f"{group.many(unreported)}{group.noun}均未报"))
-    elif unreported:
+    if unreported and len(unreported) < len(group.rows):
         told.append(said(f"{group.many(unreported)}未报：{'、'.join(r.short for r in unreported)}"))
     if hidden:
         told.append(said(f"{'、'.join(row.short for row in hidden)}的数据{WHY}"))

@@ -58,23 +58,24 @@ def listed(items: Sequence[Item], period: Period, *, by: str = "", who: str = ""
     """ "甲、乙分别为1亿元、2亿元，同比分别增长30%、33.2%", without a full stop: in the order given;
     those without a figure are left out and named."""
     with_value = [item for item in items if known(item.row.value)]
-    if len(with_value) < 2:
-        return joined([line(item, period, by=by, who=who) for item in items], "；")
+    rest = [item for item in items if not known(item.row.value)]
+    tail = [line(item, period, by=by) for item in rest if known(item.row.yoy)]
+    tail += _silent(rest)
+    if not with_value:
+        return said(who, joined(tail, "，"))
+    if len(with_value) == 1:
+        return joined([line(with_value[0], period, by=by, who=who), *tail], "，")
     tellers = [item.teller(period, by) for item in with_value]
     names = "、".join(item.what for item in with_value)
     amounts = joined([teller.level() for teller in tellers], "、")
     first = said(f"{who}{names}分别为", amounts)
-    grown = _growths(with_value, tellers)
-    rest = [item for item in items if not known(item.row.value)]
-    rates = [item for item in rest if known(item.row.yoy)]
-    tail = [line(item, period, by=by, who="") for item in rates]
-    return joined([first, grown, *tail, *_silent(rest)], "，")
+    return joined([first, _growths(with_value, tellers), *tail], "，")
 
 
 def _growths(items: Sequence[Item], tellers: Sequence[Teller]) -> Said:
     """ "同比分别增长30%、33.2%"; with different words each has its own, and where one has none the
     others are named."""
-    told = [(item, each.growth("")) for item, each in zip(items, tellers, strict=True)]
+    told = [(item, each.growth("", brief=True)) for item, each in zip(items, tellers, strict=True)]
     told = [(item, words) for item, words in told if words]
     if not told:
         return Said()
@@ -93,7 +94,7 @@ def _growths(items: Sequence[Item], tellers: Sequence[Teller]) -> Said:
     return said(f"{named}同比分别", joined([words for _, words in told], "、"))
 
 
-def _silent(items: Sequence[Item]) -> list[str]:
+def _silent(items: Sequence[Item]) -> list[Said]:
     """Those without a figure, by what is to be said of them."""
     by_word: dict[str, list[str]] = {}
     for item in items:
@@ -101,4 +102,8 @@ def _silent(items: Sequence[Item]) -> list[str]:
             continue
         word = WHY if wording.withheld(item.row) else item.row.state or "未报"
         by_word.setdefault(word, []).append(item.what)
-    return [f"{'、'.join(names)}{word}" for word, names in by_word.items()]
+    all_of = {word for word, names in by_word.items() if len(names) > 1 and word != WHY}
+    return [
+        said(f"{'、'.join(names)}{'均' if word in all_of else ''}{word}")
+        for word, names in by_word.items()
+    ]

@@ -49,21 +49,22 @@ class Teller:
         value = getattr(self.row, number)
         return Number(running(value, digits_of(self.row, number)), self.to(number))
 
-    def growth(self, word: str = "同比") -> Said:
-        """同比 in words, or the word that stands instead of it with what it was a year ago."""
+    def growth(self, word: str = "同比", *, brief: bool = False) -> Said:
+        """同比 in words, or the word that stands instead of it, not `brief` with what it was a year
+        ago."""
         row = self.row
         if known(row.yoy):
             decimals = digits_of(row, "yoy")
             return phrases.growth(row.yoy, word, decimals, self.to("yoy"), row.yoy_uom)
-        return self._state(word)
+        return self._state(word, brief)
 
-    def _state(self, word: str) -> Said:
+    def _state(self, word: str, brief: bool) -> Said:
         row = self.row
         state = row.state if isinstance(row.state, str) and row.state != "未报" else ""
         if known(row.base) and known(row.value):
             if state == NEW:
                 return said(f"{word}净增", self.level())
-            if state in (REVIVED, FELL):
+            if state in (REVIVED, FELL) and not brief:
                 then = "亏损" if state == REVIVED else "盈利"
                 return said(f"{state}，上年同期{then}", self._sized(row.base), row.uom)
             if state in (LESS, WORSE):
@@ -151,7 +152,7 @@ class Teller:
     def pull(self, whole: str) -> Said:
         """ "拉动全市增速0.4个百分点，贡献率3.6%"."""
         row = self.row
-        if not known(row.pull):
+        if not known(row.pull) or not half_up(row.pull, phrases.RATE_DIGITS):
             return Said()
         pulled = phrases.pulled(row.pull, f"{whole}增速", self.to("pull"))
         if not known(row.contribution):

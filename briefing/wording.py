@@ -107,10 +107,12 @@ def promised_too(rows: Sequence[Any], total: Any, classifier: str) -> str:
 
 
 def baseline(row: Any, period: Period) -> str:
-    """What a change of place is measured against: "1—5月", with its year where that is another."""
+    """What a change of place is measured against: "1—5月"; "上年末"."""
     said = row.rank_baseline if row is not None else None
     if not isinstance(said, str) or not said:
         return "上期"
+    if said == f"{period.year - 1}年1—12月":
+        return "上年末"
     return said.removeprefix(f"{period.year}年")
 
 
