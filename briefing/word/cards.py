@@ -1,9 +1,11 @@
 """一页通 of a chain or park as a passage of a 通报: the same order of blocks for every one."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.document import Block, Cell, Column, Kpi, Paragraph, Table, UnitCard
 from briefing.said import Said, said
+from charts.style import LAMPS
 
 _ENDS = "。；;，, "
 _NUMBERS = "一二三四五六七八九十"
@@ -11,19 +13,33 @@ _NUMBERS = "一二三四五六七八九十"
 
 def card(shown: UnitCard) -> list[Block]:
     """Who is responsible, the figures, what goes well and what lags, courses, targets, parts."""
-    blocks: list[Block] = []
-    who = [f"{role}：{name}" for role, name in shown.people if name]
-    words = "；".join([*who, *shown.facts])
-    if words:
-        blocks.append(Paragraph(said(f"{words}。")))
+    blocks: list[Block] = [*responsible(shown)]
     if shown.kpis:
-        blocks.append(figures(shown.kpis, f"{shown.name}主要指标", str(shown.period), shown.foot))
-    for name, points in (("主要亮点", shown.strengths), ("主要差距", shown.gaps)):
-        if points:
-            blocks.append(Paragraph(listed(name, points)))
-    blocks += shown.charts
-    blocks += [part for part in (shown.targets, shown.within) if part is not None]
-    return [*blocks, *shown.commentary]
+        about = str(shown.period)
+        blocks.append(figures(shown.kpis, f"{shown.name}主要指标", about, shown.foot))
+    return [*blocks, *points(shown), *shown.charts, *tables(shown), *shown.commentary]
+
+
+def responsible(shown: UnitCard) -> list[Paragraph]:
+    """Who stands for the chain or park, and plain facts of it."""
+    who = [f"{role}：{name}" for role, name in shown.people if name]
+    words = "；".join([*who, *(fact.rstrip(_ENDS) for fact in shown.facts)])
+    return [Paragraph(said(f"{words}。"))] if words else []
+
+
+def points(shown: UnitCard) -> list[Paragraph]:
+    """What goes well, and what lags."""
+    both = (("主要亮点", shown.strengths), ("主要差距", shown.gaps))
+    return [Paragraph(listed(name, told)) for name, told in both if told]
+
+
+def tables(shown: UnitCard) -> list[Table]:
+    """Targets and parts, under titles that say whose they are."""
+    found = [part for part in (shown.targets, shown.within) if part is not None]
+    return [
+        part if shown.name in part.title else replace(part, title=f"{shown.name}{part.title}")
+        for part in found
+    ]
 
 
 def listed(name: str, points: Sequence[Said]) -> Said:
@@ -56,6 +72,22 @@ def figures(kpis: Iterable[Kpi], title: str, about: str = "", foot: str = "") ->
     return Table(title, about, shape, tuple(rows), foot)
 
 
+def paired(kpis: Sequence[Kpi], title: str, about: str) -> Table:
+    """The same in two halves side by side, for paper."""
+    half = -(-len(kpis) // 2)
+    cells = []
+    for kpi in kpis:
+        told = [LAMPS[kpi.light]] if kpi.light in LAMPS else []
+        notes = "；".join([*told, *(note.text for note in kpi.notes)]) or "—"
+        cells.append((Cell(kpi.name), Cell(f"{kpi.value}{kpi.uom}"), Cell(notes, light=kpi.light)))
+    empty = (Cell(""), Cell(""), Cell(""))
+    rows = tuple(
+        (*cells[at], *(cells[at + half] if at + half < len(cells) else empty)) for at in range(half)
+    )
+    heads = (Column("指标"), Column("数值", "count"), Column("说明"))
+    return Table(title, about, heads * (2 if len(kpis) > half else 1), rows)
+
+
 def split(kpi: Kpi) -> tuple[str, str]:
     """The value and its unit apart: "+8.4%" is +8.4 in %."""
     if not kpi.uom and kpi.value.endswith("%"):
@@ -65,5 +97,4 @@ def split(kpi: Kpi) -> tuple[str, str]:
 
 def lamp(light: str) -> Cell:
     """A light with its word."""
-    words = {"绿": "绿灯", "黄": "黄灯", "红": "红灯", "灰": "未报"}
-    return Cell(words.get(light, "—"), light=light if light in words else "")
+    return Cell(LAMPS.get(light, "—"), light=light if light in LAMPS else "")
