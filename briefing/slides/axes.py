@@ -17,6 +17,7 @@ def _categories(chart: Chart, plot: Plot) -> str:
     way = "maxMin" if lying else "minMax"
     side = "l" if lying else "b"
     crosses = "max" if chart.kind == "places" else "autoZero"
+    beside = "nextTo" if chart.kind == "places" else "low"
     axis_line = f'<a:ln w="9525">{filled(FAINT)}</a:ln>'
     if chart.kind == "lines" and plot.low > 0:
         crosses = "min"
@@ -27,7 +28,7 @@ def _categories(chart: Chart, plot: Plot) -> str:
         f'<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="{way}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{axis_line}</c:spPr>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{beside}"/><c:spPr>{axis_line}</c:spPr>'
         f'{letters(plot.size, tint, upright=True)}<c:crossAx val="222"/>'
         f'<c:crosses val="{crosses}"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         f'<c:lblOffset val="50"/>{step}<c:noMultiLvlLbl val="1"/></c:catAx>'

@@ -12,10 +12,12 @@ from briefing.slides.page import Page
 from briefing.slides.prose import lines, paged
 from briefing.slides.table import place
 from briefing.slides.tiles import lying
-from briefing.slides.words import Line, Run, height, line, wide
+from briefing.slides.words import Line, Run, height, line, scaled, wide
 from charts.style import FAINT, GREY, LIGHTS, RULE
 
-_PEOPLE, _TILE, _GAP = 33.0, 52.0, 7.0
+_PEOPLE, _TILE, _GAP, _HEADING = 31.0, 52.0, 7.0, 20.0
+_SPACE = 16.0  # points between two names
+_NAMES = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5)
 _SIZES = (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)
 _SPOKEN = 0.22  # what of the slide commentary may take
 
@@ -64,15 +66,26 @@ def _say(page: Page, unit: UnitCard) -> None:
 def _people(page: Page, box: Box, unit: UnitCard) -> Box:
     """Who answers for it, as wide as their names; then what happened to it."""
     told = [(role, who) for role, who in unit.people if who]
+    if told:
+        size = next((s for s in _NAMES if sum(_person(each, s) for each in told) <= box.w), 7)
+        shares = [_person(each, size) for each in told]
+        bands = box.top(_PEOPLE).columns([*shares, max(box.w - sum(shares), 0.01)], 0)
+        for (role, who), band in zip(told, bands, strict=False):
+            words = [line(role, size * 0.85, GREY), line(who, size, bold=True)]
+            page.text(Box(band.x, band.y, band.w - _SPACE, band.h), words, role)
+        box = box.below(_PEOPLE)
     if unit.facts:
-        told.append(("口径变化", "；".join(unit.facts)))
-    if not told:
-        return box
-    shares = [min(max(wide(role), wide(who), 4), 22) + 1 for role, who in told]
-    for (role, who), band in zip(told, box.top(_PEOPLE).columns(shares, 8), strict=True):
-        words = [line(role, 9.5, GREY), line(who, 11, bold=True)]
-        page.text(band, words, role)
-    return box.below(_PEOPLE + _GAP)
+        said = [line(f"口径变化：{'；'.join(unit.facts)}", 9.5, "accent2")]
+        high = height(said, box.w)
+        page.text(box.top(high + 1), said, "口径变化")
+        box = box.below(high)
+    return box.below(_GAP)
+
+
+def _person(told: tuple[str, str], size: float) -> float:
+    """Points a role and a name take, with the room after them."""
+    role, who = told
+    return max(wide(role) * size * 0.85, wide(who) * size * 1.06, 30) + _SPACE + 2
 
 
 def _tiles(page: Page, box: Box, kpis: Sequence[Kpi]) -> None:
@@ -88,7 +101,7 @@ def _below(page: Page, box: Box, unit: UnitCard) -> None:
     """Charts over parts, strengths, gaps and targets; what a unit has not leaves its room."""
     tables = [each for each in (unit.within, unit.targets) if each and each.rows]
     lower = bool(tables or unit.strengths or unit.gaps)
-    upper, under = box.rows([1, 1], _GAP) if unit.charts and lower else (box, box)
+    upper, under = box.rows([1.12, 1], _GAP) if unit.charts and lower else (box, box)
     if unit.charts:
         bands = upper.columns([1] * len(unit.charts), 14)
         for chart, band in zip(unit.charts, bands, strict=True):
@@ -96,12 +109,14 @@ def _below(page: Page, box: Box, unit: UnitCard) -> None:
     if not lower:
         return
     within, targets = (each if each and each.rows else None for each in (unit.within, unit.targets))
-    shares = [27 if within else 0, 21, 21, 31 if targets else 0]
+    shares = [26 if within else 0, 19, 19, 36 if targets else 0]
     bands = iter(under.columns([each for each in shares if each], 14))
     if within:
         _table(page, next(bands), within)
-    _points(page, next(bands), "亮点", unit.strengths, "暂无突出亮点")
-    _points(page, next(bands), "短板", unit.gaps, "暂无明显短板")
+    strong, weak = next(bands), next(bands)
+    size = _common(unit, strong)
+    _points(page, strong, "亮点", unit.strengths, "暂无突出亮点", size)
+    _points(page, weak, "短板", unit.gaps, "暂无明显短板", size)
     if targets:
         _table(page, next(bands), targets)
 
@@ -118,22 +133,38 @@ def _heading(page: Page, box: Box, title: str, about: str = "") -> Box:
     words = Line((Run(title, "accent1", True), Run(f"　{about}", GREY, size=8.5)), 11)
     page.text(box.top(16), [words], title)
     page.shape(Box(box.x, box.y + 17, box.w, 0.75), "线", fill=RULE)
-    return box.below(20)
+    return box.below(_HEADING)
 
 
-def _points(page: Page, box: Box, title: str, points: Sequence[Said], none: str) -> None:
-    rest = _heading(page, box, title)
-    said = [
-        Line((Run(f"{number}. ", "accent1", True), Run(each.text)), 11, before=2)
+def _common(unit: UnitCard, box: Box) -> float:
+    """Letters both lists fit in."""
+    sizes = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8)
+    both = (_listed(unit.strengths, 1), _listed(unit.gaps, 1))
+    room = box.h - _HEADING
+    for size in sizes:
+        if all(height([scaled(e, size) for e in each], box.w - 1) <= room for each in both):
+            return size
+    return sizes[-1]
+
+
+def _listed(points: Sequence[Said], size: float) -> list[Line]:
+    return [
+        Line((Run(f"{number}. ", "accent1", True), Run(each.text)), size, before=size * 0.25)
         for number, each in enumerate(points, 1)
     ]
-    page.text(rest, said or [line(none, 11, FAINT)], title)
+
+
+def _points(
+    page: Page, box: Box, title: str, points: Sequence[Said], none: str, size: float
+) -> None:  # fmt: skip
+    rest = _heading(page, box, title)
+    page.text(rest, _listed(points, size) or [line(none, size, FAINT)], title)
 
 
 def _table(page: Page, box: Box, table: Table) -> None:
     """A small table; of more rows than fit, those that do, and how many do not."""
     rest = _heading(page, box, table.title, table.about)
-    found = fit(table, rest.w, rest.h, _SIZES)
+    found = fit(table, rest.w, rest.h, _SIZES, whole=8.5)
     if found:
         place(page, rest, table, found)
         return

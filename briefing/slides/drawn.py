@@ -2,7 +2,8 @@
 figure is. A chart file can hold no such line of its own that every program would draw."""
 
 from briefing.document import Chart
-from briefing.slides.plot import ACROSS, Plot, mark_text
+from briefing.slides.ends import mark_text
+from briefing.slides.plot import ACROSS, Plot
 from briefing.slides.words import Line, Run, filled, paragraph
 from briefing.slides.words import wide as measure
 from charts.style import FAINT
@@ -76,7 +77,10 @@ def _words(
     number: int, text: str, plot: Plot, box: tuple[float, float, float, float], colour: str,
     align: str, name: str = "文字",
 ) -> str:  # fmt: skip
+    # These shapes know no theme everywhere: their fonts are named.
+    fonts = '<a:latin typeface="Arial"/><a:ea typeface="微软雅黑"/></a:rPr>'
     line = Line((Run(text, colour),), plot.size, align)
+    words = paragraph(line).replace("</a:rPr>", fonts)
     return _anchor(
         plot,
         box,
@@ -84,5 +88,5 @@ def _words(
         '<cdr:cNvSpPr txBox="1"/></cdr:nvSpPr><cdr:spPr><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom><a:noFill/></cdr:spPr><cdr:txBody>"
         '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
-        f"<a:lstStyle/>{paragraph(line)}</cdr:txBody></cdr:sp>",
+        f"<a:lstStyle/>{words}</cdr:txBody></cdr:sp>",
     )

@@ -16,7 +16,7 @@ from briefing.slides.words import Line, height, line
 from charts.style import GREY
 
 SIZES = (16, 15, 14, 13, 12, 11.5, 11, 10.5, 10)
-_HALF = (12.5, 12, 11.5, 11, 10.5)
+_HALF = (12.5, 12, 11.5, 11, 10.5, 10)
 _ROWS = 22  # bars of one chart
 _SHARES = (46, 54)
 
@@ -54,7 +54,7 @@ def paired(
     if isinstance(other, Chart):
         native(page, under, other, 13)
     else:
-        found = fit(other, under.w, under.h, (*_HALF, 10, 9.5, 9, 8.5, 8, 7, 6))
+        found = fit(other, under.w, under.h, (*_HALF, 9.5, 9, 8.5, 8, 7, 6))
         place(page, under, other, found or pages(other, under.w, 1e4)[0][1])
     page.say(titled(chart), titled(other))
     return page

@@ -10,9 +10,10 @@ from briefing.heads import head
 from briefing.slides.words import LINE, Line, Run, line_count, wide
 
 LEFT = ("text", "light")  # kinds that begin at the left; figures end at the right
-PAD, APART = 5.0, 12.0  # points beside every cell; more where words follow figures
+APART = 1.0  # more room where words follow figures, in letters
 _BOLD, _TALL = 1.05, 2.3
 _AIR = (0.55, 0.32)  # over and under the letters of a row, in letters
+_WHOLE = 11  # letters a table is set in at least before its names are broken
 _LEAST = 8.2  # full-width characters a column of words has at least, if it has so many
 
 
@@ -21,6 +22,7 @@ class Fit:
     """A table as it will stand: letters, columns, what is before each, heights of head and rows."""
 
     size: float
+    pad: float  # points beside every cell
     columns: tuple[float, ...]
     before: tuple[float, ...]
     head: float
@@ -33,30 +35,39 @@ class Fit:
         return self.head + sum(self.rows)
 
 
-def fit(table: Table, across: float, high: float, sizes: Sequence[float]) -> Fit | None:
-    """The table in the largest of these letters that let it stand whole; None where none does."""
-    for size in sizes:
-        for air in _AIR:
-            found = measured(table, across, size, air)
-            if found and found.high <= high:
-                return _aired(found, high)
+def fit(
+    table: Table, across: float, high: float, sizes: Sequence[float], whole: float = _WHOLE
+) -> Fit | None:  # fmt: skip
+    """The table in the largest of these letters that let it stand whole; None where none does.
+    Names are broken only where letters of `whole` points do not do."""
+    unbroken = [size for size in sizes if size >= whole]
+    for broken, some in ((False, unbroken), (True, sizes)):
+        for size in some:
+            for air in _AIR:
+                found = measured(table, across, size, air, broken=broken)
+                if found and found.high <= high:
+                    return _aired(found, high)
     return None
 
 
 def measured(
-    table: Table, across: float, size: float, air: float = _AIR[0], forced: bool = False
+    table: Table, across: float, size: float, air: float = _AIR[0], *, broken: bool = True,
+    forced: bool = False,
 ) -> Fit | None:  # fmt: skip
     """The table in letters of one size; None where its columns do not fit side by side, unless
-    they are forced to break their figures."""
-    before = tuple(_before(table, place) for place in range(len(table.columns)))
-    columns = _columns(table, across, size, before, forced)
+    they are forced to break their figures; names stay whole unless they may be broken."""
+    pad = min(max(size * 0.42, 3.0), 5.0)
+    before = tuple(pad + _apart(table, place) * size for place in range(len(table.columns)))
+    columns = _columns(table, across, size, before, pad, broken, forced)
     if columns is None:
         return None
     grouped = any(column.group for column in table.columns)
     lines = max((len(heads(table, place)) for place in range(len(columns))), default=1)
-    rows = tuple((_lines(row, columns, before, size) * LINE + air) * size for row in table.rows)
+    rows = tuple(
+        (_lines(row, columns, before, pad, size) * LINE + air) * size for row in table.rows
+    )
     high = (lines * LINE + air + (LINE + air if grouped else 0)) * size
-    return Fit(size, tuple(columns), before, high, rows, grouped)
+    return Fit(size, pad, tuple(columns), before, high, rows, grouped)
 
 
 def heads(table: Table, place: int) -> list[str]:
@@ -134,37 +145,39 @@ def _higher(rows: Sequence[float], share: float, size: float) -> tuple[float, ..
     return tuple(max(row, min(row * min(share, 1.6), size * _TALL)) for row in rows)
 
 
-def _before(table: Table, place: int) -> float:
+def _apart(table: Table, place: int) -> float:
     """Words after figures begin a little later, or the two would be read as one."""
     if not place or table.columns[place].kind not in LEFT:
-        return PAD
-    return PAD if table.columns[place - 1].kind in LEFT else PAD + APART
+        return 0
+    return 0 if table.columns[place - 1].kind in LEFT else APART
 
 
 def _lines(
-    row: Sequence[Cell], columns: Sequence[float], before: Sequence[float], size: float
+    row: Sequence[Cell], columns: Sequence[float], before: Sequence[float], pad: float,
+    size: float,
 ) -> int:  # fmt: skip
     return max(
         1,
         *(
-            line_count(Line((Run(shown(cell), bold=True),), size), across - gap - PAD)
+            line_count(Line((Run(shown(cell), bold=True),), size), across - gap - pad)
             for cell, across, gap in zip(row, columns, before, strict=True)
         ),
     )
 
 
 def _columns(
-    table: Table, across: float, size: float, before: Sequence[float], forced: bool
+    table: Table, across: float, size: float, before: Sequence[float], pad: float,
+    broken: bool, forced: bool,
 ) -> list[float] | None:  # fmt: skip
     """Widths in points that fill the width; words may run over two lines or more, figures not."""
     natural, least = [], []
     for place, column in enumerate(table.columns):
         title = max(map(wide, heads(table, place))) * size * _BOLD
         cells = max((wide(shown(row[place])) for row in table.rows), default=1) * size * _BOLD
-        narrow = min(cells, _LEAST * size) if column.kind == "text" else cells
-        pad = before[place] + PAD + 1
-        natural.append(max(cells, title) + pad)
-        least.append(max(narrow, title) + pad)
+        narrow = min(cells, _LEAST * size) if broken and column.kind == "text" else cells
+        beside = before[place] + pad + 1
+        natural.append(max(cells, title) + beside)
+        least.append(max(narrow, title) + beside)
     if sum(least) > across:
         return [each * across / sum(least) for each in least] if forced else None
     spare = across - sum(natural)

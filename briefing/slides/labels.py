@@ -1,6 +1,7 @@
 """Direct labels of a native chart: figures on bars, names and figures at the ends of lines."""
 
 from briefing.document import Chart
+from briefing.slides.ends import End, ends, last, shown, spread
 from briefing.slides.plot import (
     ACROSS,
     Plot,
@@ -8,17 +9,22 @@ from briefing.slides.plot import (
     inside,
     labels_fit,
     number_format,
-    shown,
     signed,
-    spread,
 )
 from briefing.slides.words import clean, filled
 from briefing.slides.words import wide as measure
 
+# A label that is moved a little needs no line that leads to it.
+_NO_LEADER = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+
 
 def letters(size: float, tint: str, *, bold: bool = False, upright: bool = False) -> str:
     """The look of a chart's letters."""
-    turned = ' rot="0" vert="horz"' if upright else ""
+    turned = ' rot="0" vert="horz"' if upright else ' wrap="none"'
     return (
         f"<c:txPr><a:bodyPr{turned}/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{round(size * 10) * 10}" b="{int(bold)}">{filled(tint)}'
@@ -30,24 +36,24 @@ def letters(size: float, tint: str, *, bold: bool = False, upright: bool = False
 def labels(chart: Chart, plot: Plot, number: int) -> str:
     """The labels of a series, or of a mark where `number` is beyond the series."""
     if number >= len(chart.series):
-        return _end(chart, plot, number, len(chart.categories) - 1, "accent2", 0.0, named=True)
+        return _line_labels(chart, plot, number)
     if chart.kind in ("lines", "places"):
         return _line_labels(chart, plot, number)
     if chart.kind == "progress":
         return _progress(chart, plot, number)
     if chart.kind in ACROSS or labels_fit(chart, plot.across, plot.size):
         return _all(chart, plot, "outEnd")
-    last = _last(chart, number)
-    if number > 0 or last is None:
+    place = last(chart.series[number].values)
+    if number > 0 or place is None:
         return ""
-    inner = _one(chart, last, "outEnd", letters(plot.size, "tx1", bold=True))
+    inner = _one(chart, End(place, "", "outEnd", named=False), letters(plot.size, "tx1", bold=True))
     return f"<c:dLbls>{inner}{_none()}</c:dLbls>"
 
 
 def _progress(chart: Chart, plot: Plot, number: int) -> str:
     """Figures in their bars, white; after them where a bar is too short, and its colour pale."""
     short = "".join(
-        _one(chart, place, "outEnd", letters(plot.size, "tx1"))
+        _one(chart, End(place, "", "outEnd", named=False), letters(plot.size, "tx1"))
         for place, value in enumerate(chart.series[number].values)
         if value is not None and not inside(chart, plot, value)
     )
@@ -58,61 +64,52 @@ def _progress(chart: Chart, plot: Plot, number: int) -> str:
 
 
 def _line_labels(chart: Chart, plot: Plot, number: int) -> str:
-    last = _last(chart, number)
-    if last is None:
+    """Every figure of a single line where they fit; else its name and last figure at its end."""
+    found = ends(chart, signed(chart))
+    if number not in found:
         return ""
-    single = len(chart.series) == 1
     slot = plot.across / max(len(chart.categories), 1)
-    values = chart.series[number].values
-    texts = [shown(chart, value, signed(chart)) for value in values if value is not None]
-    if single and all(measure(text) * plot.size <= slot * 1.05 for text in texts):
-        return _all(chart, plot, "t")
-    tint = colour(chart, number)
-    shift = _shifts(chart, plot)[number]
-    if last < len(chart.categories) - 1 and chart.kind == "lines":
-        # A line that ends early is named below its end: others go on above or beside it.
-        shift = plot.size * 0.9 / plot.high
-    return _end(chart, plot, number, last, tint, shift, named=not single)
+    if len(chart.series) == 1 and number == 0:
+        texts = [shown(chart, v, signed(chart)) for v in chart.series[0].values if v is not None]
+        if all(measure(text) * plot.size <= slot * 1.05 for text in texts):
+            return _all(chart, plot, "t")
+    end = found[number]
+    tint = "accent2" if number >= len(chart.series) else colour(chart, number)
+    look = letters(plot.size, "tx1" if "+" in tint else tint, bold=tint == "accent1")
+    shift = plot.size * 0.9 / plot.high if end.beneath else _shifts(chart, plot, found)[number]
+    return f"<c:dLbls>{_one(chart, end, look, shift)}{_none()}{_NO_LEADER}</c:dLbls>"
 
 
-def _shifts(chart: Chart, plot: Plot) -> list[float]:
-    """How far each label at the end of its line moves, as a share of the chart's height."""
-    heights, order = [], []
-    for number in range(len(chart.series)):
-        last = _last(chart, number)
-        if last is not None:
-            up = plot.at(chart.series[number].values[last] or 0.0)
-            up = up if chart.kind == "places" else 1 - up
-            heights.append(plot.top + plot.down * up)
-            order.append(number)
-    found = [0.0] * len(chart.series)
-    for number, old, new in zip(order, heights, spread(heights, plot.size * 1.25), strict=True):
-        found[number] = (new - old) / plot.high
-    return found
+def _shifts(chart: Chart, plot: Plot, found: dict[int, End]) -> dict[int, float]:
+    """How far each label right of the plot moves, as a share of the chart's height."""
+    shifts = dict.fromkeys(found, 0.0)
+    order = [number for number, end in found.items() if end.outside]
+    heights = []
+    for number in order:
+        marks = number >= len(chart.series)
+        value = (
+            chart.marks[number - len(chart.series)].value
+            if marks
+            else chart.series[number].values[found[number].place] or 0.0
+        )
+        up = plot.at(value)
+        heights.append(plot.top + plot.down * (up if chart.kind == "places" else 1 - up))
+    for number, old, new in zip(order, heights, spread(heights, plot.size * 1.3), strict=True):
+        shifts[number] = (new - old) / plot.high
+    return shifts
 
 
-def _end(
-    chart: Chart, plot: Plot, number: int, place: int, tint: str, shift: float, *, named: bool
-) -> str:
-    """One label to the right of the last point, moved where it would lie on another."""
+def _one(chart: Chart, end: End, look: str, shift: float = 0.0) -> str:
     moved = (
         '<c:layout><c:manualLayout><c:x val="0"/>'
         f'<c:y val="{shift:.5f}"/></c:manualLayout></c:layout>'
         if abs(shift) > 0.002
         else ""
     )
-    look = letters(plot.size, tint if "+" not in tint else "tx1", bold=tint == "accent1")
-    inner = _one(chart, place, "r", look, named=named, moved=moved)
-    return f"<c:dLbls>{inner}{_none()}</c:dLbls>"
-
-
-def _one(
-    chart: Chart, place: int, where: str, look: str, *, named: bool = False, moved: str = ""
-) -> str:
     return (
-        f'<c:dLbl><c:idx val="{place}"/>{moved}{_format(chart)}'
-        f'<c:spPr><a:noFill/></c:spPr>{look}<c:dLblPos val="{where}"/>'
-        f"{_shows(named)}<c:separator> </c:separator></c:dLbl>"
+        f'<c:dLbl><c:idx val="{end.place}"/>{moved}{_format(chart)}'
+        f'<c:spPr><a:noFill/></c:spPr>{look}<c:dLblPos val="{end.where}"/>'
+        f"{_shows(end.named, end.valued)}<c:separator> </c:separator></c:dLbl>"
     )
 
 
@@ -129,18 +126,12 @@ def _format(chart: Chart) -> str:
     return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
 
 
-def _shows(named: bool) -> str:
+def _shows(named: bool, valued: bool = True) -> str:
     return (
-        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'<c:showLegendKey val="0"/><c:showVal val="{int(valued)}"/><c:showCatName val="0"/>'
         f'<c:showSerName val="{int(named)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
 
 
 def _none() -> str:
-    return _shows(False).replace('showVal val="1"', 'showVal val="0"')
-
-
-def _last(chart: Chart, number: int) -> int | None:
-    """The last category a series has a figure for."""
-    values = chart.series[number].values
-    return next((p for p in range(len(values) - 1, -1, -1) if values[p] is not None), None)
+    return _shows(False, False)

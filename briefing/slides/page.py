@@ -17,6 +17,7 @@ _NS = (
 )
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
 _TITLES = (KIND.TITLE, KIND.CENTER_TITLE, KIND.VERTICAL_TITLE)
 _FRAME = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
 
@@ -177,7 +178,9 @@ class Page:
         form = holder.placeholder_format
         number = form.type == KIND.SLIDE_NUMBER
         kind = "sldNum" if number else "ftr"
-        words = f'<a:rPr lang="zh-CN"/><a:t>{"‹#›" if number else clean(foot)}</a:t>'
+        # LibreOffice does not take the look of a foot line from its layout.
+        look = f'<a:rPr lang="zh-CN" sz="900">{filled(GREY)}{_FONTS}</a:rPr>'
+        words = f"{look}<a:t>{'‹#›' if number else clean(foot)}</a:t>"
         field = 'id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"'
         inner = f"<a:fld {field}>{words}</a:fld>" if number else f"<a:r>{words}</a:r>"
         self._add(

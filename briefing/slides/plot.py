@@ -1,11 +1,10 @@
 """Where things stand inside a chart: the plot, its axis, its colours, the size of its letters."""
 
-import itertools
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.document import Chart
+from briefing.slides.ends import ends, reference, room, shown
 from briefing.slides.words import wide as measure
 from catalog.rounding import written
 
@@ -46,14 +45,6 @@ class Plot:
         return (value - self.low) / (self.top_value - self.low)
 
 
-def shown(chart: Chart, value: float | None, signed: bool = False) -> str:
-    """A value as its label has it."""
-    if value is None:
-        return ""
-    sign = "+" if signed and value > 0 else ""
-    return sign + written(value, chart.decimals) + ("%" if chart.uom == "%" else "")
-
-
 def figures(chart: Chart) -> list[float]:
     """Every value and mark there is."""
     values = [v for series in chart.series for v in series.values if v is not None]
@@ -80,11 +71,6 @@ def colour(chart: Chart, number: int) -> str:
     if chart.kind in ("lines", "places") and chart.emphasis:
         return SUBJECT if chart.series[number].name in chart.emphasis else "accent4+60"
     return _SERIES[min(number, len(_SERIES) - 1)]
-
-
-def reference(chart: Chart, number: int) -> bool:
-    """A line to measure against, not a figure of the subject: 序时进度, 目标."""
-    return chart.kind == "lines" and chart.series[number].name.startswith(("序时", "目标"))
 
 
 def planned(chart: Chart, wide: float, high: float, size: float) -> Plot:
@@ -128,18 +114,21 @@ def _standing(chart: Chart, wide: float, high: float, size: float) -> Plot:
     ticks = max(measure(written(v, 1)) for v in (low, top_value)) * size + 8
     labelled = chart.kind == "columns" and labels_fit(chart, wide - 24, size)
     left = 10 if labelled else (2.4 * size if chart.kind == "places" else ticks)
-    right = end_room(chart, size) if lines else 10
-    if chart.marks:
-        right = max(
-            right, max(measure(mark_text(chart, m.name, m.value)) for m in chart.marks) * size
-        )
-    top = (2.0 * size if several and not lines else 4) + 1.4 * size
+    right = room(ends(chart, signed(chart)), size) if lines or chart.marks else 10
+    keyed = several and not lines and not _free_corner(chart)
+    top = (2.0 * size if keyed else 4) + 1.4 * size
     rows = _label_rows(chart, (wide - left - right) / max(len(chart.categories), 1), size)
     bottom = 1.45 * size * rows + 6
     gap = 60 if several else 80
     return Plot(
         wide, high, left, top, min(right, wide * 0.4), bottom, low, top_value, step, size, gap
     )
+
+
+def _free_corner(chart: Chart) -> bool:
+    """Whether the key may stand over the first columns: figures that add up begin low."""
+    first = [v for s in chart.series for v in s.values[: len(s.values) // 3 + 1] if v is not None]
+    return chart.kind == "columns" and max(first, default=0) < 0.6 * max(figures(chart), default=0)
 
 
 def _label_rows(chart: Chart, slot: float, size: float) -> int:
@@ -168,31 +157,12 @@ def inside(chart: Chart, plot: Plot, value: float | None) -> bool:
     return plot.at(value) * plot.across > measure(shown(chart, value)) * plot.size + 10
 
 
-def mark_text(chart: Chart, name: str, value: float) -> str:
-    """A mark's words: 目标 15.0%."""
-    return f"{name} {shown(chart, value)}".strip()
-
-
-def end_room(chart: Chart, size: float) -> float:
-    """Points the names and figures at the ends of lines need."""
-    texts = [
-        end_text(chart, number, next((v for v in reversed(s.values) if v is not None), None))
-        for number, s in enumerate(chart.series)
-    ]
-    return max((measure(text) for text in texts), default=2) * size + 14
-
-
-def end_text(chart: Chart, number: int, value: float | None) -> str:
-    """What stands at the end of a line."""
-    name = chart.series[number].name + " " if len(chart.series) > 1 else ""
-    return name + shown(chart, value, signed(chart))
-
-
 def _axis(chart: Chart) -> tuple[float, float, float]:
     """Ends and step of a value axis: from 0 for columns, near the values for lines."""
     values = figures(chart) or [0.0, 1.0]
     if chart.kind == "places":
-        return 0.5, max(2, math.ceil(max(values))) + 0.5, 1
+        worst = max(3, math.ceil(max(values)))
+        return 1, worst + 0.5, max(1, math.ceil(worst / 6))
     low, high = min(values), max(values)
     if chart.kind == "columns" or (low > 0 and low < (high - low) * 2):
         low = min(low, 0.0)
@@ -208,20 +178,3 @@ def _step(span: float) -> float:
     """A round step that makes four or five of the span."""
     power = 10 ** math.floor(math.log10(span / 4))
     return next(unit * power for unit in (1, 2, 2.5, 5, 10) if unit * power >= span / 4.5)
-
-
-def spread(heights: Sequence[float], least: float) -> list[float]:
-    """Heights moved apart so that labels do not lie on each other, as near as can be."""
-    order = sorted(range(len(heights)), key=lambda number: heights[number])
-    moved = list(heights)
-    for _ in range(60):
-        still = True
-        for one, other in itertools.pairwise(order):
-            short = least - (moved[other] - moved[one])
-            if short > 1e-6:
-                moved[one] -= short / 2
-                moved[other] += short / 2
-                still = False
-        if still:
-            break
-    return moved

@@ -2,6 +2,7 @@
 
 from briefing.document import Chart
 from briefing.slides.axes import axes
+from briefing.slides.ends import reference
 from briefing.slides.labels import labels, letters
 from briefing.slides.plot import (
     ACROSS,
@@ -11,7 +12,6 @@ from briefing.slides.plot import (
     Plot,
     colour,
     number_format,
-    reference,
 )
 from briefing.slides.words import clean, filled
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing.document import Cell, Table
 from briefing.heads import groups
 from briefing.slides.boxes import EMU, Box
-from briefing.slides.fit import LEFT, PAD, Fit, heads
+from briefing.slides.fit import LEFT, Fit, heads
 from briefing.slides.page import Page
 from briefing.slides.words import Line, Run, filled, paragraph
 from charts.style import FAINT, INK, LIGHTS, PALE, RULE
@@ -41,7 +41,7 @@ def _heads(table: Table, found: Fit) -> str:
             span = f' gridSpan="{count}"' if number == start and count > 1 else ""
             span = ' hMerge="1"' if number > start else span
             words = [name] if number == start else [""]
-            upper += _cell(words, found, "ctr", PAD, span, bold=True, fill=PALE, under=RULE)
+            upper += _cell(words, found, "ctr", found.pad, span, bold=True, fill=PALE, under=RULE)
             lower += _head(table, number, found)
     lines = max(len(heads(table, number)) for number in range(len(table.columns)))
     first = found.head / (lines + 1) if lines > 1 else found.head / 2
@@ -90,6 +90,6 @@ def _cell(
     ground = filled(fill) if fill else "<a:noFill/>"
     return (
         f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>"
-        f'<a:tcPr marL="{round(before * EMU)}" marR="{round(PAD * EMU)}" marT="0" marB="0" '
+        f'<a:tcPr marL="{round(before * EMU)}" marR="{round(found.pad * EMU)}" marT="0" marB="0" '
         f'anchor="ctr">{edges}{ground}</a:tcPr></a:tc>'
     )

@@ -14,6 +14,8 @@ from xml.sax.saxutils import escape
 from charts.style import width
 
 LINE = 1.32  # height of a line, in sizes of its letters
+# Letters wider than style.width takes them for.
+_BROAD = {"%": 0.34, "m": 0.28, "M": 0.28, "W": 0.4, "w": 0.16, "@": 0.46}
 _ILLEGAL = {code: None for code in range(32) if code not in (9,)} | {0xFFFE: None, 0xFFFF: None}
 
 
@@ -92,7 +94,8 @@ def wide(text: str) -> float:
     """How wide text runs at most, in full-width characters. Some programs set a little room
     between Chinese and Latin letters, and signs like ● are as wide as a character."""
     changes = sum(_latin(a) != _latin(b) for a, b in pairwise(text))
-    return width(text) + 0.2 * changes + 0.44 * sum(0x2190 <= ord(each) < 0x2E80 for each in text)
+    broad = sum(_BROAD.get(each, 0.44 * (0x2190 <= ord(each) < 0x2E80)) for each in text)
+    return width(text) + 0.25 * changes + broad
 
 
 def _latin(letter: str) -> bool:
