@@ -2,9 +2,6 @@
 
 import os
 import platform
-import shutil
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +13,8 @@ from streamlit.runtime import Runtime
 
 from accounts import people
 from accounts.settings import browse_open
+from briefing.pictures.fonts import NoGlyph
+from briefing.pictures.trial import trial
 from data.keeping import daily
 from data.keeping.clock import utcnow
 from data.keeping.store import Store
@@ -27,7 +26,6 @@ from pages.shared.moments import ago, lasted, size
 from pages.shared.upkeep import STARTED
 
 FINE, WATCH, WRONG = "正常", "注意", "有问题"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "msedge")
 _ROOM, _LITTLE_ROOM = 5e9, 1e9
 _MUCH_MEMORY = 2e9
 _OLD_HOURS, _VERY_OLD_HOURS = 30, 24 * 7
@@ -50,8 +48,7 @@ def lines(store: Store, home: Path) -> list[Line]:
         *_file(store, known),
         _room(known.free),
         _backup(home, utcnow()),
-        _fonts(),
-        _browser(),
+        *_pictures(),
         Line(FINE, "版本", f"{_versions(known.duckdb)}；数据库格式 {known.storage or '未知'}"),
         _listening(store, home),
         _memory(),
@@ -87,31 +84,27 @@ def _backup(home: Path, now: datetime) -> Line:
     return Line(state, "备份", f"最近一次在{ago(made[0].at, now)}，共 {len(made)} 份", advice)
 
 
-@st.cache_resource(show_spinner=False)
-def _has_chinese_font() -> bool:
-    if shutil.which("fc-list") is None:
-        return sys.platform in ("win32", "darwin")
-    found = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, timeout=20)
-    return bool(found.stdout.strip())
-
-
-def _fonts() -> Line:
-    if _has_chinese_font():
-        return Line(FINE, "中文字体", "找到，服务器端的图片能写中文")
-    return Line(
-        WATCH,
-        "中文字体",
-        "没有找到，服务器端的图片会缺字",
-        "安装一种中文字体，例如 Noto Sans CJK。",
-    )
-
-
-def _browser() -> Line:
-    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if found:
-        return Line(FINE, "画图浏览器", f"找到 {Path(found).name}")
-    said = "没有找到，不能在服务器端成批出图；网页上的图不受影响"
-    return Line(WATCH, "画图浏览器", said, "需要成批出图时，安装 Chromium 或 Chrome。")
+def _pictures() -> list[Line]:
+    """What pictures are drawn with on the server, found out by drawing, not by looking it up."""
+    found = trial()
+    if not found.browser:
+        said = "没有找到，不能在服务器端成批出图；网页上的图不受影响"
+        browser = Line(WATCH, "画图浏览器", said, "需要成批出图时，安装 Chromium、Chrome 或 Edge。")
+        return [browser, Line(FINE, "中文字体", "有了画图浏览器才能试画")]
+    if not found.done:
+        browser = Line(FINE, "画图浏览器", f"找到 {found.browser}，正在试画，几秒后刷新可见结果")
+        return [browser, Line(FINE, "中文字体", "正在试画，几秒后刷新可见结果")]
+    if isinstance(found.refusal, NoGlyph):
+        browser = Line(FINE, "画图浏览器", f"{found.browser}，能打开")
+        fonts = Line(WATCH, "中文字体", found.refusal.message, found.refusal.advice)
+        return [browser, fonts]
+    if found.refusal is not None:
+        browser = Line(WATCH, "画图浏览器", found.refusal.message, found.refusal.advice)
+        return [browser, Line(FINE, "中文字体", "画图浏览器打开了才能试画")]
+    return [
+        Line(FINE, "画图浏览器", f"{found.browser}，试画成功"),
+        Line(FINE, "中文字体", "试画成功，服务器端的图片能写中文"),
+    ]
 
 
 def _versions(duckdb: str) -> str:
