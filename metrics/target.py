@@ -12,6 +12,7 @@ from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.answer import standings
 from metrics.figure import Figures
+from metrics.printing import rate_digits
 from metrics.query import query
 from metrics.question import Question, asked
 from metrics.standing import Standing
@@ -20,7 +21,8 @@ from metrics.units import TOTAL, Member
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One promise: levels in `uom`, growth in percent, gaps in 个百分点."""
+    """One promise: levels in `uom`, growth in percent, gaps in 个百分点; `…_decimals` are digits
+    they are printed with."""
 
     unit: str
     name: str
@@ -47,6 +49,8 @@ class Target:
     yoy_decimals: int
     completion_decimals: int
     gap_decimals: int
+    target_decimals: int
+    value_decimals: int
 
 
 @remembered
@@ -121,6 +125,8 @@ def _target(figures: Figures, member: Member, standing: Standing, period: Period
         figure.yoy_decimals,
         standing.completion_decimals,
         standing.gap_decimals,
+        scale.decimals if in_level else rate_digits(fact.value, as_reported=True),
+        scale.decimals,
     )
 
 
