@@ -17,6 +17,7 @@ from metrics.units import REGION, TOTAL, members
 from metrics.withholding import hidden
 
 KINDS = ("region", "county", "chain", "park", "chain_park")
+NOTHING = "无"
 _MOST_DIGITS = 6
 
 
@@ -141,7 +142,7 @@ def _printed(
 
 def _said(catalog: Catalog, unit: str, stated: Stated | None, uom: str) -> str:
     if stated is None:
-        return "无"
+        return NOTHING
     number = stated.reported if stated.uom in (uom, None, "") else None
     if number is None and stated.value is not None:
         factor = catalog.uoms.factor(unit, uom)

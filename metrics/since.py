@@ -136,7 +136,8 @@ def _turned(
             unit, code, scope, kind = key
             number = "completion" if kind in ("level", "range") else "gap_pp"
             default = catalog.indicators[code].default_scope
-            pointer = Pointer(by, unit, code, period, number, "" if scope == default else scope)
+            scope = "" if scope == default else scope
+            pointer = Pointer(by, unit, code, period, number, scope, promise=kind)
             turn = Turn(pointer, name, indicator, old, light, old_gap, gap)
             if old is not None:
                 turned.append(turn)

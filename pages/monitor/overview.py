@@ -6,7 +6,8 @@ from briefing import wording
 from charts.contribution import contribution
 from charts.growth import growth
 from charts.order import having
-from pages.shared import board, overview, pick
+from pages.shared import board, commentary, overview, pick
+from pages.shared.edition import since
 from pages.shared.figures import draw, picture_name
 from pages.shared.head import head
 from pages.shared.picture import table_picture
@@ -31,6 +32,7 @@ view = overview.view(store(), catalog(), period, asof)
 if frame.on() and view.reported:
     screen.show(view, period, asof)
     st.stop()
+since.show(store(), catalog(), period, asof)
 if view.cards:
     board.show(board.cards(view.cards))
 if not view.reported:
@@ -80,4 +82,5 @@ with narrow:
             name=picture_name(period, "产业链", f"{indicator.name}拉动"),
             alt=f"{period}各产业链对{indicator.name}增速的拉动",
         )
+commentary.show("overview", "", "", period, asof)
 board.show(board.foot(f"注：{lights_rule(catalog().lights, period)}{ROUNDING}{view.foot}。"))

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from metrics.kept import kept
-from pages.shared import board, pick, ranking
+from pages.shared import board, commentary, pick, ranking
 from pages.shared.head import head
 from pages.shared.session import catalog, periods, store
 from pages.shared.source import nothing_yet
+from pages.shared.stage import frame
+from pages.shared.stage import ranking as screen
 
-title, pickers = head()
+title, pickers = head(stage=True)
 with title:
     board.show(board.page_head("排行", "总量位次与增速位次并列；并列同位，未报不排"))
 known = periods()
@@ -29,7 +31,11 @@ with places[1]:
     name = pick.choose("指标", list(names), "indicator", "产值")
 
 groups = ranking.groups(store(), catalog(), names[name], kind, period, asof)
+if frame.on() and groups:
+    screen.show(groups, period, asof)
+    st.stop()
 if not groups:
     st.info(f"{period}没有各{kind}的{name}。可以换一个指标、对象或报告期。")
 for group in groups:
     ranking.show(group, titled=len(groups) > 1)
+commentary.show("ranking", "", "", period, asof)

@@ -15,7 +15,6 @@ from catalog.catalog import Catalog
 from catalog.period import Period
 from metrics.asof import UnknownMoment, moment
 from pages.shared import looked, session
-from pages.shared.edition import band
 from pages.shared.plain import plain
 
 KINDS = {"产业链": "chain", "园区": "park", "县市区": "county"}
@@ -92,6 +91,8 @@ def asof() -> datetime | None:
 
     Comes after the pickers, and says first what they did not understand.
     """
+    from pages.shared.edition import band  # its links are made here
+
     code, text = looked.asked("edition"), looked.asked("asof")
     of = session.edition()
     if code and of is None:

@@ -26,7 +26,7 @@ from metrics.row import Row
 from metrics.series import series
 from metrics.units import members
 from metrics.withholding import WHY
-from pages.shared import board, people, source, unit
+from pages.shared import board, commentary, people, source, unit
 from pages.shared.amounts import amount, as_shown, in_yi, percent_of, rate, shown
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
@@ -132,6 +132,7 @@ def show(page: Page) -> None:
         indicator, found = page.catalog.indicators[MAIN], page.answers[MAIN]
         said = unit_words(found, row, indicator, page.period, past, by=page.kind, noun=page.noun)
         board.show(board.said("简报文字（可直接复制）", told(said)), *_events(page))
+        commentary.show(page.kind, page.unit, page.name, page.period, page.asof)
 
 
 def _cards(page: Page, row: Any) -> list[board.Card]:

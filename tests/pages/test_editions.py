@@ -175,3 +175,30 @@ def test_what_is_done_to_the_data_is_done_today(app: Opened, met: Path) -> None:
     code = editions.editions(store_of(met))[0].code
     page = app("report/upload.py", edition=code)
     assert not page.exception and "会议版" not in said(page)
+
+
+def test_the_home_page_opens_with_what_changed(app: Opened, met: Path) -> None:
+    page = app("monitor/overview.py")
+    told = page.get("expander")[0].label
+    assert told.startswith("自会议版“7月调度会”（2026年1—6月，")
+    assert "1个数修订、补报或撤回" in told
+    code = editions.editions(store_of(met))[0].code
+    labels = [each.label for each in app("monitor/overview.py", edition=code).get("expander")]
+    assert not any("自会议版" in label for label in labels)
+
+
+def test_the_home_page_says_that_nothing_changed(app: Opened, filled: Path) -> None:
+    assert "自会议版" not in said(app("monitor/overview.py"))
+    editions.freeze(store_of(filled), "7月调度会", JUNE)
+    assert "定版）以来，数据和亮灯没有变化" in said(app("monitor/overview.py"))
+    assert "自会议版" not in said(app("monitor/overview.py", period="2026-05"))
+
+
+def test_by_whom_a_figure_was_changed_is_not_for_readers(
+    app: Opened, met: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = editions.editions(store_of(met))[0].code
+    assert "说明" in words(app("monitor/overview.py", edition=code))
+    monkeypatch.setattr(session, "person", lambda: Person("", "访客", Role.BROWSE))
+    shown = words(app("monitor/overview.py", edition=code))
+    assert "47.7亿元" in shown and "说明" not in shown

@@ -5,12 +5,14 @@ import streamlit as st
 from briefing.qr import png
 from data.keeping.editions import Edition
 from metrics.frozen import frozen
-from metrics.revisions import Revision, revisions
+from metrics.revisions import NOTHING, Revision, revisions
 from pages.shared import board, looked, session
 from pages.shared.edition.links import address
 from pages.shared.moments import local
+from pages.shared.nodes import Node, el
 from pages.shared.plain import plain
 from pages.shared.tables import Column, table
+from pages.shared.trace.link import traced
 
 _MOST = 60
 _COLUMNS = [
@@ -19,7 +21,7 @@ _COLUMNS = [
     Column("报告期", left=True),
     Column("定版时"),
     Column("现在"),
-    Column("何时何人", left=True),
+    Column("怎么改的", left=True),
     Column("说明", left=True, wide=True),
 ]
 
@@ -55,22 +57,23 @@ def edition(of: Edition) -> None:
             board.show(listed(told))
 
 
-def listed(told: tuple[Revision, ...]) -> board.Node:
-    """Revised figures line by line."""
+def listed(told: tuple[Revision, ...]) -> Node:
+    """Revised figures line by line; by whom and why is for those who report."""
+    inside = session.person().uploads
     rows = [
         [
             each.name,
             each.what,
             each.when,
             each.old,
-            each.new,
-            f"{each.kind}　{local(each.at)}　{each.by}".strip("　"),
-            each.why or "—",
+            board.link(each.new, traced(each.pointer)) if each.new != NOTHING else each.new,
+            "　".join(filter(None, (each.kind, local(each.at), each.by if inside else ""))),
+            *([each.why or "—"] if inside else []),
         ]
         for each in told[:_MOST]
     ]
     more = [board.foot(f"只列出前{_MOST}个，共{len(told)}个。")] if len(told) > _MOST else []
-    return board.el("div", "", table(_COLUMNS, rows, across=3), *more)
+    return el("div", "", table(_COLUMNS if inside else _COLUMNS[:-1], rows, across=3), *more)
 
 
 def _since(many: int, withheld: int) -> str:
