@@ -36,15 +36,16 @@ class Fit:
 
 
 def fit(
-    table: Table, across: float, high: float, sizes: Sequence[float], whole: float = _WHOLE
+    table: Table, across: float, high: float, sizes: Sequence[float], whole: float = _WHOLE,
+    *, broken: bool = True,
 ) -> Fit | None:  # fmt: skip
     """The table in the largest of these letters that let it stand whole; None where none does.
     Names are broken only where letters of `whole` points do not do."""
     unbroken = [size for size in sizes if size >= whole]
-    for broken, some in ((False, unbroken), (True, sizes)):
+    for breaking, some in ((False, unbroken), (True, sizes if broken else ())):
         for size in some:
             for air in _AIR:
-                found = measured(table, across, size, air, broken=broken)
+                found = measured(table, across, size, air, broken=breaking)
                 if found and found.high <= high:
                     return _aired(found, high)
     return None

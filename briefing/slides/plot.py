@@ -52,8 +52,9 @@ def figures(chart: Chart) -> list[float]:
 
 
 def signed(chart: Chart) -> bool:
-    """Growth is told with its sign where some grow and some decline."""
-    return chart.uom in ("%", "个百分点") and min(figures(chart), default=0) < 0
+    """Growth is told with its sign, as in the tables."""
+    grown = any(word in s.name for s in chart.series for word in ("同比", "增速", "拉动", "进度差"))
+    return chart.uom in ("%", "个百分点") and (grown or min(figures(chart), default=0) < 0)
 
 
 def number_format(chart: Chart) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from briefing.document import Block, Chart, Paragraph, Section, Strip, Table, UnitCard
 from briefing.slides.card import card
-from briefing.slides.figures import alone, paired, pairs_well, titled
+from briefing.slides.figures import alone
 from briefing.slides.layouts import TEXT, Master
 from briefing.slides.page import Page
+from briefing.slides.pairs import go_together, titled, together
 from briefing.slides.prose import lines, paged
 from briefing.slides.strip import strip
 
@@ -39,10 +40,10 @@ def _pages(master: Master, section: Section, group: Group) -> Iterator[Page]:
         yield from strip(master, section.title, first, group.words)
     elif isinstance(first, UnitCard):
         yield from card(master, first)
-    elif len(group.figures) == 2:
-        yield paired(master, section, group.figures[0], group.figures[1], group.words)
+    elif len(group.figures) > 1:
+        yield together(master, section, group.figures, group.words)
     else:
-        yield from alone(master, section, first, group.words)
+        yield from alone(master, first, group.words)
 
 
 def _text(master: Master, title: str, words: Sequence[Paragraph]) -> Iterator[Page]:
@@ -67,11 +68,9 @@ def grouped(blocks: Sequence[Block]) -> list[Group]:
             else:
                 waiting.append(block)
             continue
-        if groups and not waiting and len(groups[-1].figures) == 1:
-            before = groups[-1].figures[0]
-            if isinstance(before, Chart) and pairs_well(before, block):
-                groups[-1].figures.append(block)
-                continue
+        if groups and not waiting and go_together(groups[-1].figures, block):
+            groups[-1].figures.append(block)
+            continue
         groups.append(Group([block], waiting))
         waiting = []
     if waiting:

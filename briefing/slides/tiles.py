@@ -60,7 +60,8 @@ def lying(page: Page, box: Box, kpi: Kpi) -> None:
     inner = box.inset(8, 4)
     barred = kpi.completion is not None and kpi.due is not None
     high = inner.h - (5 if barred else 0)
-    lamp = (Run("　●", LIGHTS[kpi.light]),) if kpi.light in ("绿", "黄", "红") else ()
+    lit = kpi.light in ("绿", "黄", "红")
+    lamp = (Run("　● ", LIGHTS[kpi.light]), Run(f"{kpi.light}灯", GREY)) if lit else ()
     name = Line((Run(kpi.name, GREY), *lamp), 10)
     unit = Run(f" {kpi.uom}" if kpi.uom else "", GREY, size=9.5)
     amount = Line((Run(kpi.value, "accent1", True), unit), 19)
