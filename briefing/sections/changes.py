@@ -45,11 +45,13 @@ def changes(matter: Matter) -> Section | None:
 
 def last_edition(matter: Matter) -> Edition | None:
     """The newest edition frozen before the moment asked for that is not this one."""
-    until = matter.asof or matter.now
+    until, asked = matter.asof, matter.request
     found = [
         each
-        for each in editions(matter.store, dropped=matter.asof is not None)
-        if each.asof < until and each.code != matter.request.code and each.period <= matter.period
+        for each in editions(matter.store, dropped=until is not None)
+        if (until is None or each.asof < until)
+        and each.code != asked.code
+        and each.period <= asked.period
     ]
     return max(found, key=lambda each: each.asof, default=None)
 

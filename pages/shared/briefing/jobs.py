@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -31,9 +32,10 @@ class TooMany(DashboardError):
 
 @dataclass(eq=False)
 class Job:
-    """One briefing: how far it is, and in the end its files or what went wrong."""
+    """One briefing: what it is made `of`, how far it is, and in the end its files or what went
+    wrong."""
 
-    name: str
+    of: Any
     share: float = 0.0
     words: str = "正在开始"
     files: dict[str, bytes] = field(default_factory=dict)
@@ -53,9 +55,9 @@ class Job:
         self.called_off.set()
 
 
-def begin(name: str, work: Work) -> Job:
+def begin(of: Any, work: Work) -> Job:
     """Start making. Raises TooMany."""
-    job, watched = Job(name), _tab()
+    job, watched = Job(of), _tab()
     with _one:
         if len(_running) >= MOST:
             raise TooMany

@@ -6,6 +6,7 @@ from briefing.compose import compose
 from briefing.course import Course
 from briefing.document import Document
 from briefing.make import FORMATS, make, zipped
+from briefing.request import Request
 from data.keeping.clock import utcnow
 from data.keeping.store import Store
 from pages.shared import pick
@@ -13,6 +14,7 @@ from pages.shared.briefing import jobs, preview
 from pages.shared.briefing.choice import Choice, choice
 from pages.shared.failures import failures_shown
 from pages.shared.failures import show as show_failure
+from pages.shared.figures import picture_name
 from pages.shared.plain import plain
 from pages.shared.session import store
 from pages.shared.source import nothing_yet
@@ -31,7 +33,7 @@ _MIMES = {
 def show() -> None:
     """The form at the left, the preview at the right; on a phone one below the other."""
     pick.asof()
-    left, right = st.columns([30, 70], gap="large")
+    left, right = st.columns([27, 73], gap="large")
     with left:
         chosen = choice()
         if chosen is not None:
@@ -49,7 +51,7 @@ def show() -> None:
 def _document(chosen: Choice) -> Document:
     """The document of this choice; the same as long as neither choice nor figures change."""
     kept = store()
-    key = (chosen.request, kept.revision, kept.withholds, id(chosen.catalog))
+    key = (*_key(chosen)[:1], kept.revision, kept.withholds, id(chosen.catalog))
     seen = st.session_state.get(_SEEN)
     if seen is None or seen[0] != key:
         seen = (key, compose(kept, chosen.catalog, chosen.request))
@@ -70,7 +72,7 @@ def _make(chosen: Choice) -> None:
             st.session_state[_JOB] = _begin(store(), chosen)
             st.rerun()
     if job is not None:
-        _made(job)
+        _made(job, changed=job.of != _key(chosen))
 
 
 def _begin(kept: Store, chosen: Choice) -> jobs.Job:
@@ -79,7 +81,12 @@ def _begin(kept: Store, chosen: Choice) -> jobs.Job:
     def work(course: Course) -> dict[str, bytes]:
         return make(kept, chosen.catalog, chosen.request, chosen.formats, course)
 
-    return jobs.begin(f"{chosen.request.period}简报", work)
+    return jobs.begin(_key(chosen), work)
+
+
+def _key(chosen: Choice) -> tuple[Request, tuple[str, ...]]:
+    """What files are made of, apart from the figures."""
+    return chosen.request, chosen.formats
 
 
 @st.fragment(run_every=0.5)
@@ -93,8 +100,8 @@ def _progress() -> None:
         job.cancel()
 
 
-def _made(job: jobs.Job) -> None:
-    """What came of it."""
+def _made(job: jobs.Job, *, changed: bool) -> None:
+    """What came of it; `changed` says that something else is chosen by now."""
     if job.called_off.is_set():
         st.info("已取消，没有留下文件。")
     elif job.fault is not None:
@@ -104,6 +111,8 @@ def _made(job: jobs.Job) -> None:
                  title="系统内部错误", icon=":material/bug_report:")  # fmt: skip
     else:
         _files(job)
+        if changed:
+            st.caption("选择已经改动，上面是改动前的文件。要按现在的选择，请重新生成。")
 
 
 def _files(job: jobs.Job) -> None:
@@ -114,7 +123,9 @@ def _files(job: jobs.Job) -> None:
         kept = st.session_state.get(_ZIP)
         if kept is None or kept[0] is not job:
             kept = st.session_state[_ZIP] = (job, zipped(files, utcnow()))
-        _download(f"{job.name}.zip", kept[1], "全部下载（一个压缩包）")
+        request = job.of[0]
+        name = picture_name(request.period, request.meeting or "产业链运行情况", "简报")
+        _download(f"{name}.zip", kept[1], "全部下载（一个压缩包）")
     for name, data in files.items():
         if not name.startswith("图片/"):
             _download(name, data, FORMATS[name.rpartition(".")[2]])
