@@ -3,9 +3,10 @@
 from briefing import wording
 from briefing.amounts import amount, percent_of, place, shown
 from briefing.document import Kpi
-from briefing.said import Number, Said, said
+from briefing.said import Number, said
+from briefing.teller import Teller
 from briefing.unit.subject import MAIN, Subject
-from catalog.rounding import half_up, known, written
+from catalog.rounding import known, written
 from metrics.row import Row
 
 MOST = 8
@@ -32,14 +33,12 @@ def _figure(subject: Subject, code: str, row: Row, *, lit: bool = False) -> Kpi:
         value = written(row.yoy, 1, sign=True)
         return Kpi(f"{name}同比", value, row.yoy_uom, light="", pointer=pointer.to("yoy"))
     value, uom = amount(shown(row))
-    notes = [growth(subject, code, row)] if known(row.yoy) else []
+    notes = [teller(subject, code, row).growth()] if known(row.yoy) else []
     if not notes and row.state and known(row.value):
         notes = [said(row.state)]
     if lit and known(row.completion):
-        notes.append(
-            said("完成", Number(written(row.completion, 1), pointer.to("completion")), "%")
-        )
-    gap = standing(subject, code, row) if lit else None
+        notes.append(said("完成", teller(subject, code, row).rate("completion"), "%"))
+    gap = teller(subject, code, row).gap(short=True) if lit else None
     notes += [gap] if gap else []
     return Kpi(
         name,
@@ -53,27 +52,10 @@ def _figure(subject: Subject, code: str, row: Row, *, lit: bool = False) -> Kpi:
     )
 
 
-def growth(subject: Subject, code: str, row: Row) -> Said:
-    """ "同比增长12.6%", of a ratio "同比提高1.2个百分点"."""
-    printed = half_up(row.yoy, 1)
-    if not printed:
-        return said("同比持平")
-    points = row.yoy_uom != "%"
-    word = ("提高" if printed > 0 else "下降") if points else "增长" if printed > 0 else "下降"
-    number = Number(written(abs(printed), 1), subject.pointer(code, "yoy"))
-    return said(f"同比{word}", number, row.yoy_uom)
-
-
-def standing(subject: Subject, code: str, row: Row) -> Said | None:
-    """ "超序时进度8.9个百分点"; None where no target is compared."""
-    if not known(row.gap_pp):
-        return None
-    words = wording.behind(row)
-    number = written(abs(half_up(row.gap_pp, 1) or 0.0), 1)
-    before, found, after = words.partition(number)
-    if not found or not half_up(row.gap_pp, 1):
-        return said(words)
-    return said(before, Number(number, subject.pointer(code, "gap_pp")), after)
+def teller(subject: Subject, code: str, row: Row) -> Teller:
+    """The clauses of a row as a leader reads it."""
+    scope = subject.pointer(code).scope
+    return Teller(shown(row), subject.period, subject.kind, code, scope)
 
 
 def _completion(subject: Subject, row: Row) -> Kpi:
@@ -82,16 +64,16 @@ def _completion(subject: Subject, row: Row) -> Kpi:
         none = "无年度目标"
         if known(row.target) or row.completion_reported is not None:
             none = row.state or "未报"
-        gap = standing(subject, MAIN, row)
+        gap = teller(subject, MAIN, row).gap(short=True)
         return Kpi("完成年度目标", none, "", (gap,) if gap else (), light=light)
-    notes = [standing(subject, MAIN, row)] if known(row.gap_pp) else []
+    notes = [teller(subject, MAIN, row).gap(short=True)] if known(row.gap_pp) else []
     of = shown(row)
     if known(of.target):
         goal = Number(written(of.target, of.decimals), subject.pointer(MAIN, "target"))
         notes.append(said("目标", goal, of.uom))
     return Kpi(
         "完成年度目标",
-        written(row.completion, 1),
+        teller(subject, MAIN, row).rate("completion").text,
         "%",
         tuple(filter(None, notes)),
         light=row.light or "",

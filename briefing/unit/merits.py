@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from briefing import wording
 from briefing.said import Number, Said, said
-from briefing.unit.kpis import growth, standing
+from briefing.unit.kpis import teller
 from briefing.unit.subject import MAIN, Subject
 from catalog.rounding import half_up, known, written
 from metrics.row import Row
@@ -96,12 +96,12 @@ def _target(subject: Subject, code: str, row: Row) -> Merit | None:
     def words() -> Said:
         if row.target_type == "share" and known(row.value):
             now = Number(written(row.value, 1), subject.pointer(code))
-            return said(name, now, "%，", standing(subject, code, row) or "")
+            return said(name, now, "%，", teller(subject, code, row).gap())
         if not known(row.completion):
-            now = growth(subject, code, row) if known(row.yoy) else ""
-            return said(name, now, "，" if now else "", standing(subject, code, row) or "")
-        done = Number(written(row.completion, 1), subject.pointer(code, "completion"))
-        return said(f"{name}完成年度目标的", done, "%，", standing(subject, code, row) or "")
+            now = teller(subject, code, row).growth() if known(row.yoy) else ""
+            return said(name, now, "，" if now else "", teller(subject, code, row).gap())
+        done = teller(subject, code, row).rate("completion")
+        return said(f"{name}完成年度目标的", done, "%，", teller(subject, code, row).gap())
 
     weight = _FIRST + 1 if code == MAIN else abs(gap)
     return Merit("目标进度", code, weight, gap >= 0, words)
@@ -121,7 +121,7 @@ def _growth(subject: Subject, code: str, row: Row) -> Merit | None:
         return None
 
     def words() -> Said:
-        parts: list[Said | str | Number] = [indicator.name, growth(subject, code, row)]
+        parts: list[Said | str | Number] = [indicator.name, teller(subject, code, row).growth()]
         if of_all is not None and apart:
             than = "高于" if apart > 0 else "低于"
             whole = subject.pointer(code, "yoy")

@@ -37,7 +37,9 @@ def promised(subject: Subject) -> Table | None:
 
 
 def _target(subject: Subject, row: Any) -> tuple[Cell, ...]:
-    pointer = Pointer(subject.kind, subject.unit, row.indicator, subject.period)
+    pointer = Pointer(
+        subject.kind, subject.unit, row.indicator, subject.period, promise=row.target_type
+    )
     goal, actual = _goal(subject, row), _actual(subject, row)
     done = percent_of(row, "completion")
     return (

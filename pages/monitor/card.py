@@ -9,10 +9,12 @@ from pages.shared.card import page as sheets
 from pages.shared.head import head
 from pages.shared.session import catalog, periods, store
 from pages.shared.source import nothing_yet
+from pages.shared.stage import card as screen
+from pages.shared.stage import frame
 
 kind = sheets.kind()
 noun = sheets.NOUNS[kind]
-title, pickers = head(0.5)
+title, pickers = head(0.5, stage=True)
 known = periods()
 units = unit_page.choices(store(), kind, session.asof()) if known else {}
 if not units:
@@ -28,6 +30,9 @@ with pickers:
         period = pick.period(known)
 asof = pick.asof()
 shown = card(store(), catalog(), kind, units[chosen], period, asof)
+if frame.on():
+    screen.show(shown)
+    st.stop()
 with title:
     board.show(board.page_head("一页通", f"一{sheets.COUNTERS[kind]}{noun}一页纸，可打印"))
 listed = [each for each in members(store(), kind, asof) if each.valid_in(period)]

@@ -7,8 +7,10 @@ from pages.shared import board, compare, pick
 from pages.shared.head import head
 from pages.shared.session import catalog, periods, store
 from pages.shared.source import nothing_yet
+from pages.shared.stage import compare as screen
+from pages.shared.stage import frame
 
-title, pickers = head()
+title, pickers = head(stage=True)
 with title:
     board.show(board.page_head("对比", "单位 × 指标 × 年份，一目了然"))
 known = periods()
@@ -29,4 +31,8 @@ if not codes:
     st.stop()
 names = {catalog().indicators[code].name: code for code in codes}
 chosen = pick.several("指标", list(names), "indicators", list(names)[: compare.FIRST])
-compare.show(store(), catalog(), [names[name] for name in chosen], kind, period, asof)
+codes = [names[name] for name in chosen]
+if frame.on():
+    screen.show(store(), catalog(), codes, kind, period, asof)
+    st.stop()
+compare.show(store(), catalog(), codes, kind, period, asof)

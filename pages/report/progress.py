@@ -12,8 +12,10 @@ from pages.shared.head import head
 from pages.shared.people import word
 from pages.shared.session import catalog, periods, person, store
 from pages.shared.source import nothing_yet
+from pages.shared.stage import frame
+from pages.shared.stage import progress as screen
 
-title, pickers = head()
+title, pickers = head(stage=True)
 with title:
     blocks.show(blocks.page_head("报送进度", "应报、已报、迟报、未报，由已发布的数据算出"))
 if not person().uploads:
@@ -48,6 +50,9 @@ whole = report_board(store(), catalog(), report.code, period.year, asof, now)
 own = progress.theirs(whole, person())
 registered = attributes(store(), report.kind, asof)
 bureaus = {unit: word(said.get("lead_bureau")) for unit, said in registered.items()}
+if frame.on():
+    screen.show(whole, own, period, asof, progress.rule(whole, catalog(), is_demo(store())))
+    st.stop()
 blocks.show(progress.strip(whole, period))
 left, right = st.columns([56, 44], gap="medium")
 with left:

@@ -99,10 +99,12 @@ async function copied(words) {
 }
 
 // What must fit its room gets smaller letters until it does: sizes within are told in em.
+const fits = each =>
+  each.scrollHeight <= each.clientHeight + 1 && each.scrollWidth <= each.clientWidth + 1;
 function fit(room) {
   for (let size = 100; size >= 50; size -= 2) {
     room.style.setProperty("--fit", `${size}%`);
-    if (room.scrollHeight <= room.clientHeight + 1 && room.scrollWidth <= room.clientWidth + 1) return;
+    if ([room, ...room.querySelectorAll(".g-col")].every(fits)) return;
   }
 }
 

@@ -17,6 +17,7 @@ from pages.shared.amounts import amount
 from pages.shared.nodes import Node, el
 from pages.shared.places import named
 from pages.shared.tables import SUBJECT, Column, table
+from pages.shared.trace.link import Ways, ways
 
 FIRST = 3  # indicators shown until others are chosen
 _NAMED = 3  # units named in a note
@@ -32,42 +33,60 @@ def show(
     asof: datetime | None,
 ) -> None:
     """The table of the indicators `codes` in `period`, beside the year before."""
-    before = period.a_year_before()
-    by = pick.KINDS[kind]
-    now = answered(store, catalog, codes, by, period, asof=asof)
-    past = answered(store, catalog, codes, by, before, asof=asof)
-    pairs = [_Pair(catalog, now[code], past[code]) for code in codes]
+    shown = pairs(store, catalog, codes, kind, period, asof)
     columns = [Column(kind, left=True)]
-    for pair in pairs:
-        heads = (f"{period.year}年", f"{before.year}年", "同比")
+    for pair in shown:
+        heads = (f"{period.year}年", f"{period.year - 1}年", "同比")
         columns += [Column(head, pair.head) for head in heads[: pair.width]]
-    units = pairs[0].now.rows
-    rows = [[named(row, kind), *_cells(pairs, row.unit)] for row in units]
-    rows.append(["合计", *_cells(pairs, TOTAL)])
+    units = shown[0].now.rows
+    rows = [[named(row, kind), *_cells(shown, row.unit)] for row in units]
+    rows.append(["合计", *_cells(shown, TOTAL)])
     names = "、".join(catalog.indicators[code].name for code in codes)
     board.show(
         board.heading(
             f"各{kind}{names}",
-            f"{period.months}累计，{period.year}年、{before.year}年；"
+            f"{period.months}累计，{period.year}年、{period.year - 1}年；"
             "同比以上报的可比口径为准，可能与两年数字直接相除不同",
         ),
         table(columns, rows, [*("" for _ in units), SUBJECT], across=3),
         board.foot(
-            f"注：{_kept_back(pairs)}{''.join(pair.without + pair.restated for pair in pairs)}"
-            f"比率的合计为合计之比，不是平均。{source.ROUNDING}来源：{_origin(pairs, kind)}；"
-            f"{source.issued(period, source.cutoff(store, asof))}。"
+            f"注：{notes(shown, kind)}{source.issued(period, source.cutoff(store, asof))}。"
         ),
     )
 
 
-class _Pair:
+def pairs(
+    store: Store,
+    catalog: Catalog,
+    codes: Sequence[str],
+    kind: str,
+    period: Period,
+    asof: datetime | None,
+) -> list["Pair"]:
+    """The indicators in the period and a year before."""
+    by = pick.KINDS[kind]
+    now = answered(store, catalog, codes, by, period, asof=asof)
+    past = answered(store, catalog, codes, by, period.a_year_before(), asof=asof)
+    return [Pair(catalog, now[code], past[code], by) for code in codes]
+
+
+def notes(shown: Sequence["Pair"], kind: str) -> str:
+    """Who is missing or withheld, whose year before was restated, how totals of ratios are made."""
+    return (
+        f"{_kept_back(shown)}{''.join(pair.without + pair.restated for pair in shown)}"
+        f"比率的合计为合计之比，不是平均。{source.ROUNDING}来源：{_origin(shown, kind)}；"
+    )
+
+
+class Pair:
     """One indicator in two years, in the unit of the later one."""
 
-    def __init__(self, catalog: Catalog, now: Answer, past: Answer) -> None:
+    def __init__(self, catalog: Catalog, now: Answer, past: Answer, by: str) -> None:
         self.now, self.past = now, past
         self.uoms = catalog.uoms
         self.indicator = now.figures.indicator
         self.uom = now.total.uom or self.indicator.unit
+        self.ways = [ways(found, by) for found in (now, past)]
         self.rows = [{row.unit: row for row in [*found.rows, found.total]} for found in (now, past)]
 
     @property
@@ -146,22 +165,25 @@ class _Pair:
         """This year, the year before, 同比."""
         now, past = (rows.get(unit) for rows in self.rows)
         if self.rate_only:
-            return [
-                board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")) if row else "—"
-                for row in (now, past)
-            ]
+            both = zip((now, past), self.ways, strict=True)
+            return [_grown(row, to) if row else "—" for row, to in both]
         grown = now is not None and known(now.yoy)
         return [
             self._now(now),
-            self._number(past),
-            board.change(now.yoy, now.yoy_uom, digits_of(now, "yoy")) if grown else "—",
+            self._linked(past, self._number(past), self.ways[1]),
+            _grown(now, self.ways[0]) if grown else "—",
         ]
+
+    @staticmethod
+    def _linked(row: Row | None, shown: str, to: Ways) -> Node:
+        return shown if row is None or shown == "—" else to(row, shown)
 
     def _now(self, row: Row | None) -> Node:
         if row is not None and not known(row.value) and not known(row.yoy):
             return board.none(row.state or "未报")
         number = self._number(row)
-        return number if number == "—" else el("b", "", number)
+        linked = self._linked(row, number, self.ways[0])
+        return linked if number == "—" else el("b", "", linked)
 
     def _number(self, row: Row | None) -> str:
         if row is None or not known(row.value):
@@ -172,7 +194,11 @@ class _Pair:
         return "—" if turned is None else written(turned, self.now.total.decimals)
 
 
-def _origin(pairs: Sequence[_Pair], kind: str) -> str:
+def _grown(row: Row, to: Ways) -> Node:
+    return to(row, board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")), "yoy")
+
+
+def _origin(pairs: Sequence[Pair], kind: str) -> str:
     """ "产业链报表（利润为企业直报汇总）"."""
     summed = [pair.indicator.name for pair in pairs if pair.summed]
     if len(summed) == len(pairs):
@@ -180,12 +206,12 @@ def _origin(pairs: Sequence[_Pair], kind: str) -> str:
     return f"{kind}报表" + (f"（{'、'.join(summed)}为企业直报汇总）" if summed else "")
 
 
-def _kept_back(pairs: Sequence[_Pair]) -> str:
+def _kept_back(pairs: Sequence[Pair]) -> str:
     """How many units have a figure here that is withheld, and why."""
     rows = {row.unit: row for pair in pairs for row in pair.now.rows if wording.withheld(row)}
     said = wording.kept_back(rows.values())
     return f"{said}。" if said else ""
 
 
-def _cells(pairs: Sequence[_Pair], unit: str) -> list[Node]:
+def _cells(pairs: Sequence[Pair], unit: str) -> list[Node]:
     return [cell for pair in pairs for cell in pair.cells(unit)]

@@ -114,7 +114,7 @@ def _laggard(member: Member, cell: Cell, bureaus: Mapping[str, str]) -> list[Nod
     name = el("span", "", member.name, el("small", "", bureau)) if bureau else member.name
     days = "—" if not cell.days else f"{'迟' if cell.status == LATE else '逾期'}{cell.days}天"
     lacks = "、".join(cell.missing) if cell.status == PARTIAL else ""
-    return [name, _cell(cell), days, lacks or "—"]
+    return [name, sign(cell), days, lacks or "—"]
 
 
 def grid(board: Board) -> list[Node]:
@@ -134,14 +134,15 @@ def grid(board: Board) -> list[Node]:
     ]
     heads = months(board)
     columns = [Column("单位", left=True), *(Column(heads[at]) for at in kept)]
-    rows = [[line.member.short, *(_cell(line.cells[at]) for at in kept)] for line in lines]
+    rows = [[line.member.short, *(sign(line.cells[at]) for at in kept)] for line in lines]
     year = board.periods[0].year
     shown = [table(columns, rows, across=4)] if rows else []
     about = f"{SIGNS}。{note}" if note else SIGNS
     return [blocks.heading(f"{year}年{board.report.name}：逐月报送情况", about), *shown]
 
 
-def _cell(cell: Cell) -> Node:
+def sign(cell: Cell) -> Node:
+    """How a unit stands with a report: its sign and word, what is owed in orange."""
     words = said(cell)
     if cell.status in (MISSING, LATE, PARTIAL):
         return el("b", "b-down", words) if cell.days else words
@@ -171,7 +172,7 @@ def discipline(board: Board) -> list[Node]:
     ]
 
 
-def rules(board: Board, catalog: Catalog, sample: bool = False) -> Node:
+def rule(board: Board, catalog: Catalog, sample: bool = False) -> str:
     """What counts, in words."""
     report = board.report
     names = [catalog.indicators[column.indicator].name for column in report.required]
@@ -185,10 +186,15 @@ def rules(board: Board, catalog: Catalog, sample: bool = False) -> Node:
         )
     unknown = f"目录里点名的{'、'.join(board.unknown)}不在名录中。" if board.unknown else ""
     day = f"示例数据按{board.today.year}年{board.today.month}月{board.today.day}日演示。"
-    return blocks.foot(
+    return (
         f"注：{day if sample else ''}期限为{report.deadline}，当天24时（北京时间）前收到为按时，"
         "审核发布得晚不算迟报；"
         f"必报指标（{'、'.join(names)}）齐了才算已报，撤回的批次不算。{since}；此前的是历史补录，"
         f"有数即算已报、不计迟报，别家都有、自己当年报过而这一期没有的算缺报，其余不计。{unknown}"
         "全部由已发布的数据算出，无需登记。"
     )
+
+
+def rules(board: Board, catalog: Catalog, sample: bool = False) -> Node:
+    """The same below the blocks."""
+    return blocks.foot(rule(board, catalog, sample))

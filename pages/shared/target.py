@@ -20,7 +20,7 @@ from metrics.indicator import answered
 from metrics.target import targets
 from metrics.units import TOTAL
 from metrics.withholding import WITHHELD
-from pages.shared import board, source
+from pages.shared import board, pick, source
 from pages.shared.amounts import percent, percent_of
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node, el, run
@@ -33,6 +33,7 @@ from pages.shared.promise import (
     pace,
     promised,
     standing,
+    way,
 )
 from pages.shared.tables import SECTION, SUBJECT, Column, table
 
@@ -54,7 +55,7 @@ def show(
             f"{period.year}年还没有{whose}的年度目标。目标可以写在月报的“年度目标”列里一起上传。"
         )
         return
-    board.show(board.cards(_lights(units, period)))
+    board.show(board.cards(lights(units, period)))
     until = source.cutoff(store, asof)
     codes = list(dict.fromkeys(target.indicator for target in units))
     answers = answered(store, catalog, codes, by, period, asof=asof)
@@ -78,29 +79,29 @@ def _tree(
     lines = []
     for row in units:
         digits = answers[row.indicator].total.decimals
-        in_level = row.target_type in _IN_LEVEL
+        in_level, to = row.target_type in _IN_LEVEL, way(row, period, "region")
         lines.append([
             row.indicator_name, TYPES[row.target_type],
             row.uom if in_level else _UNITS.get(row.target_type, "—"),
-            promised(row, digits), actual(row, digits),
-            percent_of(row, "completion"), standing(row),
-            *pace(row, None, answers[row.indicator].total.computed_decimals)[:2],
+            to(row, promised(row, digits), "target"), actual(row, digits, to),
+            to(row, percent_of(row, "completion"), "completion"), standing(row, to),
+            *pace(row, None, answers[row.indicator].total.computed_decimals, to)[:2],
         ])  # fmt: skip
     rule = source.lights_rule(catalog.lights, period, growth=True)
     return [
-        board.heading(f"全市{len(units)}项目标：{_counts(units)}", _when(period)),
+        board.heading(f"全市{len(units)}项目标：{counts(units)}", when(period)),
         table(columns, lines),
         board.foot(f"注：{rule}来源：全市报表；{source.issued(period, until)}。"),
     ]
 
 
-def _when(period: Period) -> str:
+def when(period: Period) -> str:
     """The period and how much of the year is due; nothing is due later at the year's end."""
     over = wording.year_is_over(period.time_progress)
     return str(period) if over else f"{period}，序时进度{percent(period.time_progress)}"
 
 
-def _lights(units: Sequence[Any], period: Period) -> list[board.Card]:
+def lights(units: Sequence[Any], period: Period) -> list[board.Card]:
     words = {"绿": "绿灯　达到", "黄": "黄灯　略慢", "红": "红灯　滞后", "灰": "未报　不亮灯"}
     if wording.year_is_over(period.time_progress):
         words |= {"绿": "绿灯　完成", "黄": "黄灯　差得不多", "红": "红灯　差得较多"}
@@ -132,7 +133,7 @@ def _indicator(
     digits = rows[0].decimals if rows else indicator.decimals
     said = wording.promised_too(rows, found.total, "条" if kind == "产业链" else "个")
     computed = rows[0].computed_decimals if rows else digits
-    listed = _list(part, kind, best, digits, computed, said)
+    listed = _list(part, kind, period, best, digits, computed, said)
     note = board.foot(f"注：{rule}{foot}。")
     if len(levels) < 2:
         board.show(heads, listed, note)
@@ -155,11 +156,11 @@ def _indicator(
 
 
 def _finding(indicator: Indicator, part: Sequence[Any], kind: str) -> str:
-    said = _counts([target for target in part if target.unit != TOTAL])
+    said = counts([target for target in part if target.unit != TOTAL])
     return f"{indicator.name}：{said}" if said else indicator.name
 
 
-def _counts(units: Sequence[Any]) -> str:
+def counts(units: Sequence[Any]) -> str:
     """ "绿灯11项，黄灯5项，未报1项": all of them, whatever their light."""
     count = Counter(WITHHELD if wording.withheld(target) else target.light for target in units)
     words = {"绿": "绿灯", "黄": "黄灯", "红": "红灯", "灰": "未报", WITHHELD: WITHHELD}
@@ -172,12 +173,13 @@ def _about(part: Sequence[Any], period: Period) -> str:
     )
     unit = f"单位：{'、'.join(uoms)}；" if uoms else ""
     timed = any(target.target_type in AGAINST_TIME for target in part)
-    return f"{unit}{_when(period) if timed else period}"
+    return f"{unit}{when(period) if timed else period}"
 
 
 def _list(
     part: Sequence[Any],
     kind: str,
+    period: Period,
     best: dict[str, float | None],
     digits: int,
     computed: int,
@@ -205,15 +207,16 @@ def _list(
             uom = f"（{row.uom}）" if row.target_type in _IN_LEVEL and row.uom else ""
             rows.append([f"{TYPES[row.target_type]}目标{uom}"])
             marks.append(SECTION)
-        last = row.target_type
+        last, to = row.target_type, way(row, period, pick.KINDS[kind])
+        done = to(row, percent_of(row, "completion"), "completion")
         cells = [
-            _named(row, kind), promised(row, digits), actual(row, digits),
-            *([percent_of(row, "completion")] if timed else []),
-            run(standing(row), el("br"), board.faint(note)) if note and row.unit == TOTAL
-            and row.target_type in AGAINST_TIME else standing(row),
+            _named(row, kind), to(row, promised(row, digits), "target"), actual(row, digits, to),
+            *([done] if timed else []),
+            run(standing(row, to), el("br"), board.faint(note)) if note and row.unit == TOTAL
+            and row.target_type in AGAINST_TIME else standing(row, to),
         ]  # fmt: skip
         if paced:
-            cells += pace(row, best.get(row.unit), computed)
+            cells += pace(row, best.get(row.unit), computed, to)
         rows.append(cells[:width])
         marks.append(SUBJECT if row.unit == TOTAL else "")
     return table(columns, rows, marks)

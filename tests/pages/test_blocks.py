@@ -115,8 +115,8 @@ def test_december_is_measured_by_the_year() -> None:
     row = rows()[0]
     row.time_progress, row.gap_pp = 100.0, 0.0
     assert status.standing(row)[1] == "与全年目标持平"
-    assert target._when(Period.of("2026-12")) == "2026年1—12月"
-    assert target._when(JUNE) == "2026年1—6月，序时进度50.0%"
+    assert target.when(Period.of("2026-12")) == "2026年1—12月"
+    assert target.when(JUNE) == "2026年1—6月，序时进度50.0%"
 
 
 def test_growth_targets_have_no_calendar_and_no_completion(store: Store, catalog: Catalog) -> None:

@@ -32,6 +32,12 @@ def show(card: UnitCard, form: str, short: str, listed: Sequence[str]) -> None:
         mount(data=[sheet(card, form)])
 
 
+def card_link(kind: str, short: str) -> None:
+    """The way from a unit's page to its card."""
+    way = el("a", "", "一页通（A4，可打印）", href=_card(kind, short, "a4"))
+    board.show(el("p", "b-between", way))
+
+
 def _ways(card: UnitCard, short: str, listed: Sequence[str], form: str) -> Node:
     """To its neighbours in official order, its page, its other shape, the printer."""
     place = listed.index(short) if short in listed else 0

@@ -11,10 +11,11 @@ from charts.style import LAMPS
 from pages.shared import board
 from pages.shared.nodes import Node, el
 from pages.shared.trace.link import figure
+from pages.shared.trace.sentence import told
 
 SHAPES = {"a4": "A4", "wide": "16:9"}
 # Letters of a drawing and its size in pixels, by shape: where it stands it is shown at that size.
-_DRAWN = {"a4": (226.0, 158.0, 11.5), "wide": (596.0, 262.0, 18.0)}
+_DRAWN = {"a4": (226.0, 158.0, 11.5), "wide": (596.0, 236.0, 17.0)}
 _LONGEST = {"a4": 260, "wide": 180}  # letters of commentary that a card has room for
 
 mount = board.component("sheet", Path(__file__).with_name("sheet.css"))
@@ -26,7 +27,7 @@ def sheet(card: UnitCard, shape: str, note: str = "") -> Node:
         "div",
         f"k-sheet b-fit k-{shape}",
         _head(card, note),
-        el("div", "k-kpis", *(_kpi(each) for each in card.kpis)),
+        el("div", "k-kpis", *(kpi(each) for each in card.kpis)),
         _charts(card, shape),
         el(
             "div",
@@ -40,17 +41,9 @@ def sheet(card: UnitCard, shape: str, note: str = "") -> Node:
     )  # fmt: skip
 
 
-def words(said: Said) -> Node:
-    """A sentence whose numbers lead to their 溯源."""
-    parts = (
-        part if isinstance(part, str) else figure(part.text, part.pointer) for part in said.parts
-    )
-    return el("span", "", *parts)
-
-
 def _head(card: UnitCard, note: str) -> Node:
     lamp = board.light(card.light, "未报" if card.light == "灰" else "") if card.light else ""
-    people = (el("span", "k-who", el("small", "", role), who) for role, who in card.people)
+    people = (person(role, who) for role, who in card.people)
     return el(
         "div", "k-head",
         el("div", "k-title", el("h1", "", card.name), lamp,
@@ -59,11 +52,17 @@ def _head(card: UnitCard, note: str) -> Node:
     )  # fmt: skip
 
 
-def _kpi(kpi: Kpi) -> Node:
+def person(role: str, who: str) -> Node:
+    """Who answers for it, behind the role."""
+    return el("span", "k-who", el("small", "", role), who)
+
+
+def kpi(kpi: Kpi) -> Node:
+    """A figure with its lines, its bar and its light."""
     is_figure = kpi.uom or kpi.value[:1].isdigit() or kpi.value[:1] in "+-第并"
     unit = [el("small", "", kpi.uom)] if kpi.uom else []
     bar = [board.track(kpi.completion, kpi.due)] if kpi.completion is not None else []
-    notes = [words(each) for each in kpi.notes]
+    notes = [told(each) for each in kpi.notes]
     if kpi.light and kpi.light != "灰" and notes:
         at = 0 if kpi.name == "完成年度目标" else -1
         notes[at] = el("span", "b-light", el("i", f"l-{kpi.light}"), notes[at])
@@ -125,7 +124,7 @@ def _targets(card: UnitCard) -> Node:
     return table(card.targets)
 
 
-def table(shown: Table, look: str = "") -> Node:
+def table(shown: Table, *, titled: bool = True) -> Node:
     """A table of a document with its title, unit and note."""
     heads = (el("th", _side(each.kind), each.head) for each in shown.columns)
     kinds = [each.kind for each in shown.columns]
@@ -136,8 +135,8 @@ def table(shown: Table, look: str = "") -> Node:
     )  # fmt: skip
     notes = [el("p", "k-more", shown.foot)] if shown.foot else []
     return el(
-        "div", f"k-block {look}".strip(),
-        el("h3", "", shown.title, el("small", "", shown.about)),
+        "div", "k-block",
+        *([el("h3", "", shown.title, el("small", "", shown.about))] if titled else []),
         el("table", "k-table", el("thead", "", el("tr", "", *heads)), el("tbody", "", *rows)),
         *notes,
     )  # fmt: skip
@@ -157,7 +156,7 @@ def _side(kind: str) -> str:
 
 
 def _merits(title: str, lines: Sequence[Said], look: str) -> Node:
-    said = [el("li", "", words(each)) for each in lines]
+    said = [el("li", "", told(each)) for each in lines]
     none = [el("li", "k-none", "按规则没有可列的。")] if not said else []
     return el("div", f"k-block {look}", el("h3", "", title), el("ul", "", *said, *none))
 
@@ -179,7 +178,7 @@ def _paragraphs(said: Sequence[Paragraph], shape: str) -> Iterable[Node]:
             if len(text) <= left
             else f"{text[:left]}……（全文见本{'页' if not left else '单位页面'}）"
         )
-        found.append(el("p", "", words(each.said) if cut == text else cut,
+        found.append(el("p", "", told(each.said) if cut == text else cut,
                         el("small", "", f"　{each.by}") if each.by else ""))  # fmt: skip
         left = max(left - len(text), 0)
         if not left:

@@ -87,10 +87,9 @@ def rows(
             for at in range(start, min(start + size, len(lines)))
         ]  # fmt: skip
         top = el("tr", "", *(el("th", look, word) for word, look in heads))
-        tables.append(
-            el("table", f"g-table {_letters(size)}", el("thead", "", top),
-               el("tbody", "", *body), var_rows=size + 1)
-        )  # fmt: skip
+        head, letters = el("thead", "", top), f"g-table {_letters(size)}"
+        whole = el("table", letters, head, el("tbody", "", *body), var_rows=size + 1)
+        tables.append(el("div", "g-col", whole))
     return el("div", "g-flow", *tables)
 
 

@@ -60,29 +60,30 @@ def _watch(view: View) -> Node:
 
 def _chains(view: View, period: Period, crowded: bool) -> Node:
     due = period.time_progress
+    people = not crowded and any(said.get("leader") for said in view.said.values())
     shown = [*view.chains, *([view.total] if view.total else [])]
     full = max([100.0, *(row.completion or 0.0 for row in shown)])
     heads = [("产业链", "g-left g-name")]
-    heads += [] if crowded else [("链长", "g-quiet"), ("牵头单位", "g-quiet")]
+    heads += [] if not people else [("链长", "g-quiet"), ("牵头单位", "g-quiet")]
     calendar = "全年" if due >= 100 else f"竖线为序时{due:.1f}%"
     heads += [
         (f"累计（{view.uom}）", ""), ("同比", ""), ("位次", "g-left"), ("完成率", ""),
         (calendar, "g-done g-left"), (against(due), "g-left"),
     ]  # fmt: skip
-    lines = [_line(view, row, period, full, crowded) for row in shown]
+    lines = [_line(view, row, period, full, people) for row in shown]
     marks = ["g-whole" if row is view.total else "" for row in shown]
     flow = -(-len(shown) // 2) if crowded else len(shown)
     return frame.rows(heads, lines, marks, flow=flow)
 
 
-def _line(view: View, row: Row, period: Period, full: float, crowded: bool) -> Sequence[Node]:
+def _line(view: View, row: Row, period: Period, full: float, named: bool) -> Sequence[Node]:
     said = view.said.get(row.unit, {})
     whole, code = row is view.total, view.indicator.code
     text = amount(row)[0]
     value = told(code, row, "value", text, period)
     return [
         row.short if not whole else "合计",
-        *([] if crowded else [people.word(said.get(who)) for who in ("leader", "lead_bureau")]),
+        *([] if not named else [people.word(said.get(who)) for who in ("leader", "lead_bureau")]),
         value if known(row.value) else board.none(text),
         told(code, row, "yoy", rate(row), period),
         "" if whole else rank_text(row),

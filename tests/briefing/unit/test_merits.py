@@ -93,7 +93,7 @@ def test_the_first_and_fastest_has_strengths(cards: dict[str, UnitCard]) -> None
     assert good[0].text == "产值完成年度目标的60.0%，超序时进度10.0个百分点"
     assert good[-1].text.startswith("税收总量居第1位，全部产业链共6条")
     assert len(good) <= MOST and len(weak) == 1
-    assert weak[0].text.startswith("税收同比下降12.0%，低于全部产业链")
+    assert weak[0].text.startswith("税收同比下降12%，低于全部产业链")
 
 
 def test_the_last_is_weak_where_it_is_behind_and_moved_back(cards: dict[str, UnitCard]) -> None:
@@ -101,7 +101,7 @@ def test_the_last_is_weak_where_it_is_behind_and_moved_back(cards: dict[str, Uni
     assert weak[0] == "产值完成年度目标的10.0%，欠序时进度40.0个百分点"
     assert len(weak) <= MOST
     assert [each.text for each in cards["己"].strengths] == [
-        "税收同比增长5.0%，高于全部产业链12.2个百分点，居第1位"
+        "税收同比增长5%，高于全部产业链12.2个百分点，居第1位"
     ]
 
 
