@@ -20,14 +20,15 @@ $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	$(PIP) install -r requirements-dev.txt
 	@touch $@
 
-$(VENV)/ready-browser: $(VENV)/ready-dev tests/e2e/browser.py
+$(VENV)/ready-browser: $(VENV)/ready-dev tests/e2e/browser.py tests/briefing/office.py
 	$(PY) tests/e2e/browser.py
+	$(PY) tests/briefing/office.py
 	@touch $@
 
 run: $(VENV)/ready ## 启动看板：http://127.0.0.1:8501
 	$(PY) -m streamlit run dashboard.py
 
-test: $(VENV)/ready-browser ## 全部测试，含真实浏览器
+test: $(VENV)/ready-browser ## 全部测试，含真实浏览器与 LibreOffice
 	$(PY) -m pytest -n auto --dist loadfile
 
 check: $(VENV)/ready-browser ## 格式、静态检查与全部测试
