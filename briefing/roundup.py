@@ -110,6 +110,25 @@ def last_three(group: Group, column: str = "") -> Said:
     return said(f"{_by(group, column)}居后三位且未达到目标进度的是", _named(group, behind, column))
 
 
+def first_and_last(group: Group) -> list[Said]:
+    """前三, 后三 or why nobody is named as last, those who said nothing: a sentence each."""
+    column = "rank" if having(group.rows, "rank") else "growth_rank"
+    ranked = having(group.rows, column)
+    if not ranked:
+        return [said("本期没有参加排位的单位。")]
+    first = first_three(group, column) or _named(group, ranked, column)
+    last = last_three(group, column) or said(_nobody_last(group, ranked))
+    return [said(each, "。") for each in (first, last, *silent(group))]
+
+
+def _nobody_last(group: Group, ranked: Sequence[Any]) -> str:
+    if len(ranked) < FEWEST:
+        return f"参加排位的只有{len(ranked)}{group.counter}，不足六{group.counter}，不列后三"
+    if not any(row.light for row in ranked):
+        return "没有年度目标，不列后三"
+    return "位次靠后的都达到了目标进度，不列后三"
+
+
 def _by(group: Group, column: str) -> str:
     if column == "growth_rank":
         return "增速"

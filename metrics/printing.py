@@ -39,4 +39,4 @@ def rate_digits(rate: float | None, as_reported: bool) -> int:
 
 def apart_digits(*found: int) -> int:
     """Digits of the difference of rates printed with these: at least one, as computed ones have."""
-    return max(RATE_DIGITS, *found)
+    return max((RATE_DIGITS, *found))

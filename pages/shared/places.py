@@ -1,16 +1,15 @@
-"""Places in words and tables: 总量 and 增速 side by side, the way to the next place, 前三后三."""
+"""Places in tables: 总量 and 增速 side by side, the way to the next place."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from briefing import wording
 from catalog.indicator import Indicator
 from catalog.rounding import half_up, known, written
 from charts.order import by, having
+from metrics.printing import apart_digits
 from metrics.row import digits_of
-from metrics.withholding import WHY
 from pages.shared import board, pick
-from pages.shared.amounts import amount, rate
+from pages.shared.amounts import amount
 from pages.shared.nodes import Node
 from pages.shared.promise import AGAINST_TIME
 from pages.shared.status import rank_text, status
@@ -18,7 +17,6 @@ from pages.shared.tables import Column, against, table
 from pages.shared.trace.link import Ways, linked
 
 PAGES = {"产业链": "chain", "园区": "park"}
-_FEWEST = 6  # below six units nobody is named as last
 
 
 def size(indicator: Indicator) -> str:
@@ -55,6 +53,7 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str, to: Ways | None
         Column("距前一位", "增速"),
         *([Column(_against(rows), left=True, wide=True)] if lit else []),
     ]
+    apart = apart_digits(*(digits_of(row, "yoy") for row in having(rows, "yoy")))
     above, faster = _distances(rows, "rank", "value"), _distances(rows, "growth_rank", "yoy")
     lines = []
     for row in by(by(rows, "growth_rank", lowest=True), "rank", lowest=True):
@@ -72,7 +71,7 @@ def places(rows: Sequence[Any], indicator: Indicator, kind: str, to: Ways | None
             if silent
             else linked(board.change(row.yoy, row.yoy_uom, digits_of(row, "yoy")), to, row, "yoy"),
             rank_text(row, "growth_rank", to),
-            "—" if lead is None else f"{written(lead, 1)}个百分点",
+            "—" if lead is None else f"{written(lead, apart)}个百分点",
         ]
         lines.append([*cells, status(row, to) if row.light else "—"] if lit else cells)
     return table(columns, lines)
@@ -95,38 +94,6 @@ def _distances(rows: Sequence[Any], rank: str, value: str) -> dict[str, float]:
     for row in ranked:
         better = order.index(getattr(row, rank)) - 1
         if better >= 0:
-            apart = best[order[better]] - getattr(row, value)
-            found[row.unit] = abs(half_up(apart, 6) or 0.0)
+            distance = best[order[better]] - getattr(row, value)
+            found[row.unit] = abs(half_up(distance, 6) or 0.0)
     return found
-
-
-def first_and_last(rows: Sequence[Any]) -> list[str]:
-    """前三 by place; 后三 only among six or more, and only those behind their annual target."""
-    column = "rank" if having(rows, "rank") else "growth_rank"
-    ranked = by(having(rows, column), column, lowest=True)
-    if not ranked:
-        return ["本期没有参加排位的单位。"]
-    said = [f"前三：{'、'.join(map(_standing, ranked[:3]))}。", _last(ranked)]
-    silent = [row for row in rows if not known(row.value) and not known(row.yoy)]
-    missing = [row.short for row in silent if not wording.withheld(row)]
-    if missing:
-        said.append(f"未报：{'、'.join(missing)}。")
-    if len(missing) < len(silent):
-        said.append(f"{'、'.join(row.short for row in silent if wording.withheld(row))}：{WHY}。")
-    return said
-
-
-def _last(ranked: Sequence[Any]) -> str:
-    behind = [row for row in ranked[:-4:-1] if row.light in ("黄", "红")]
-    if len(ranked) < _FEWEST:
-        return f"参加排位的只有{len(ranked)}个，不足六个，不列后三。"
-    if not any(row.light for row in ranked):
-        return "没有年度目标，不列后三。"
-    if not behind:
-        return "位次靠后的都达到了目标进度，不列后三。"
-    return f"后三中未达到目标进度的：{'、'.join(map(_standing, behind))}。"
-
-
-def _standing(row: Any) -> str:
-    value = "".join(amount(row)) if known(row.value) else rate(row)
-    return f"{row.short}（{value}）"

@@ -8,6 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from briefing import wording
+from briefing.roundup import Group as Together
+from briefing.roundup import first_and_last
+from briefing.said import Said
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
@@ -24,9 +27,10 @@ from metrics.series import history
 from pages.shared import board, pick, source
 from pages.shared.amounts import amount
 from pages.shared.figures import draw, picture_name
-from pages.shared.places import first_and_last, places, size
+from pages.shared.places import places, size
 from pages.shared.plain import plain
 from pages.shared.trace.link import Ways, ways
+from pages.shared.trace.sentence import told
 from pages.shared.unit import months as month_names
 
 _NAMED = 3  # names in a title
@@ -55,6 +59,13 @@ class Group:
     def classifier(self) -> str:
         """The measure word of the units."""
         return "条" if self.kind == "产业链" else "个"
+
+    @property
+    def first_and_last(self) -> list[Said]:
+        """前三后三 in sentences."""
+        by, scope = (self.to.by, self.to.scope) if self.to else ("", "")
+        of = Together(self.rows, self.indicator, self.period, by, scope, self.kind, self.classifier)
+        return first_and_last(of)
 
     @property
     def rate_only(self) -> bool:
@@ -106,7 +117,7 @@ def show(group: Group, *, titled: bool) -> None:
     )
     left, right = st.columns(2, gap="medium")
     with left:
-        board.show(board.sentences("前三后三", first_and_last(rows)))
+        board.show(board.sentences("前三后三", map(told, group.first_and_last)))
     with right:
         _courses(group)
 
