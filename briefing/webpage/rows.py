@@ -26,8 +26,9 @@ def bars(chart: Chart, room: Room) -> tuple[list[Markup], float]:
     entries = [("box", colours[at % 8], each.name) for at, each in enumerate(chart.series)]
     parts, top = legend(chart, entries if many > 1 else [], room)
     scale = _Scale(chart, room)
-    top += 18 if chart.marks else 0
-    high = _row_height(chart, room, top, 30 if many == 1 else 14 * many + 10)
+    names = _named(chart, scale, room)
+    top += 18 * len({level for _x, level, _words in names})
+    high = _row_height(chart, room, top, 30 if many == 1 else 22 * many)
     for row, category in enumerate(chart.categories):
         middle = top + high * (row + 0.5)
         parts += _name(chart, category, scale.left - 8, middle)
@@ -38,7 +39,11 @@ def bars(chart: Chart, room: Room) -> tuple[list[Markup], float]:
             colour = colours[at % 8] if many > 1 else _colour(chart, category, value)
             note = told(chart, series.name, category, value)
             parts += _bar(scale, value, (y, thick), colour, said(chart, value), note)
-    parts += _marks(chart, scale, top, top + high * len(chart.categories))
+    bottom = top + high * len(chart.categories)
+    for mark in chart.marks:
+        x = scale.at(mark.value)
+        parts.append(line(x, top - 3, x, bottom, GREY, thick=1.5, dash="5 4"))
+    parts += [text(x, top - 11 - 18 * level, words, anchor="middle") for x, level, words in names]
     return parts, top + high * len(chart.categories) + 4
 
 
@@ -47,7 +52,7 @@ def progress(chart: Chart, room: Room) -> tuple[list[Markup], float]:
     entries = [("box", BLUE, chart.series[0].name)]
     entries += [("mark", ORANGE, f"{each.name} {said(chart, each.value)}") for each in chart.marks]
     parts, top = legend(chart, entries, room)
-    scale = _Scale(chart, room, least=100.0)
+    scale = _Scale(chart, room, least=max([100.0, *(mark.value for mark in chart.marks)]))
     high = _row_height(chart, room, top, 32)
     thick, series = min(high * 0.62, 34.0), chart.series[0]
     for row, (category, value) in enumerate(zip(chart.categories, series.values, strict=True)):
@@ -98,7 +103,7 @@ class _Scale:
             )
             / span
         )
-        self.pixels = max(self.pixels, 30 / span)
+        self.pixels = max(self.pixels, 20 / span)
 
     def at(self, value: float) -> float:
         """Where a value stands."""
@@ -126,7 +131,9 @@ def _row_height(chart: Chart, room: Room, top: float, usual: float) -> float:
     """Pixels of a row: as usual, or what the room gives, never less than can be read."""
     rows = max(len(chart.categories), 1)
     lines = max((len(name_lines(each)) for each in chart.categories), default=1)
-    least = max(_LEAST, lines * _LINE + 4.0, 13.0 * len(chart.series) + 3)
+    least = max(
+        _LEAST, lines * _LINE + 4.0, 21.0 * len(chart.series) if len(chart.series) > 1 else 0.0
+    )
     if room.height is None:
         return max(usual if rows <= 16 else usual * 0.8, least)
     return max(min((room.height - top - 4) / rows, usual * 2), least)
@@ -149,14 +156,23 @@ def _colour(chart: Chart, category: str, value: float | None) -> str:
     return BLUE if not chart.emphasis or category in chart.emphasis else SOFT
 
 
-def _marks(chart: Chart, scale: _Scale, top: float, bottom: float) -> list[Markup]:
-    parts: list[Markup] = []
-    edge = 0.0
-    for mark in sorted(chart.marks, key=lambda each: each.value):
-        x, words = scale.at(mark.value), f"{mark.name} {said(chart, mark.value)}"
-        half = width(words) * LABEL / 2
-        middle = max(x, edge + half)
-        edge = middle + half + 10
-        parts.append(line(x, top - 3, x, bottom, GREY, thick=1.5, dash="5 4"))
-        parts.append(text(middle, top - 11, words, anchor="middle"))
-    return parts
+def _named(chart: Chart, scale: _Scale, room: Room) -> list[tuple[float, int, str]]:
+    """The marks' names above the plot: where, on which line from below, and the words. They move
+    aside for each other; where one line is too short each has its own."""
+    marks = sorted(chart.marks, key=lambda each: each.value)
+    labels = [f"{each.name} {said(chart, each.value)}" for each in marks]
+    halves = [width(words) * LABEL / 2 for words in labels]
+    one_line = sum(halves) * 2 + 10 * (len(marks) - 1) <= room.width
+    places = [
+        min(max(scale.at(mark.value), half), room.width - half)
+        for mark, half in zip(marks, halves, strict=True)
+    ]
+    if not one_line:
+        return [(x, at, words) for at, (x, words) in enumerate(zip(places, labels, strict=True))]
+    for at in range(1, len(places)):
+        places[at] = max(places[at], places[at - 1] + halves[at - 1] + 10 + halves[at])
+    edge = room.width + 10.0
+    for at in reversed(range(len(places))):
+        places[at] = min(places[at], edge - 10 - halves[at])
+        edge = places[at] - halves[at]
+    return [(x, 0, words) for x, words in zip(places, labels, strict=True)]
