@@ -3,12 +3,13 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from briefing.compose import compose
 from briefing.course import Course
-from briefing.document import Document
+from briefing.document import Block, Chart, Document, UnitCard
 from briefing.request import Request
 from catalog.catalog import Catalog
 from data.keeping.store import Store
@@ -51,7 +52,7 @@ def make(
         start, end = (0.2 + 0.8 * (place + step) / len(formats) for step in (0, 1))
         part = course.within(start, end)
         part.step(0, f"正在生成：{FORMATS[each]}")
-        files |= written(document, each, part, templates(store), marked=request.marked)
+        files |= written(document, each, part, templates(store), request)
     course.step(1, "已生成")
     return files
 
@@ -66,8 +67,7 @@ def written(
     form: str,
     course: Course,
     own: Path | None = None,
-    *,
-    marked: bool = False,
+    request: Request | None = None,
 ) -> dict[str, bytes]:
     """One format of a document: its files by name; `own` is the folder of own templates."""
     if form == "png":
@@ -81,7 +81,14 @@ def written(
     elif form == "docx":
         from briefing.word.writer import write as word
 
-        made = word(document, course, template=_own(own, "通报.docx"), marked=marked)
+        pictured = request is not None and request.pictured
+        made = word(
+            document,
+            course.within(0.9, 1) if pictured else course,
+            template=_own(own, "通报.docx"),
+            pictures=_photographed(document, course.within(0, 0.9)) if pictured else None,
+            marked=request is not None and request.marked,
+        )
     elif form == "xlsx":
         from briefing.spreadsheet.writer import write as spreadsheet
 
@@ -91,6 +98,25 @@ def written(
 
         made = webpage(document, course)
     return {f"{document.name}.{form}": made}
+
+
+def _photographed(document: Document, course: Course) -> dict[str, bytes]:
+    """Every chart as a picture as wide as a page, by the chart's name."""
+    from briefing.pictures.writer import write as pictures
+    from charts.canvas import A4_WIDE
+
+    charts = []
+    for section in document.sections:
+        shown = [chart for block in section.blocks for chart in _charts(block)]
+        charts.append(replace(section, blocks=tuple(shown)))
+    made = pictures(replace(document, sections=tuple(charts)), course, (A4_WIDE,))
+    return {name.removesuffix(f"_{A4_WIDE.name}.png"): data for name, data in made.items()}
+
+
+def _charts(block: Block) -> tuple[Chart, ...]:
+    if isinstance(block, UnitCard):
+        return block.charts
+    return (block,) if isinstance(block, Chart) else ()
 
 
 def _own(folder: Path | None, name: str) -> Path | None:

@@ -57,7 +57,8 @@ class Request:
     """One briefing. `scope` is "all" or the kind and unit of one chain or park.
 
     `edition`, `code` and `link` are the meeting's frozen edition, where it is made of one, and then
-    `asof` is its moment. `marked`: paragraphs know how they read last month. `internal`: the one
+    `asof` is its moment. `marked`: paragraphs know how they read last month. `pictured`: the
+    charts of the Word file are pictures instead of charts that can be edited. `internal`: the one
     who asks may see how everybody reported and what was said of their figures.
     """
 
@@ -70,6 +71,7 @@ class Request:
     code: str = ""
     link: str = ""
     marked: bool = False
+    pictured: bool = False
     internal: bool = False
 
     def __post_init__(self) -> None:

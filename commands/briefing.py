@@ -21,6 +21,8 @@ from commands.doing import GRAINS, done, give
     default="pptx,docx,xlsx,html",
     help="pptx,docx,xlsx,png,html；默认除图片外全部",
 )
+@click.option("--marked", is_flag=True, help="标出与上月不同的段落")
+@click.option("--pictured", is_flag=True, help="Word 里的图用图片，不用可编辑的图表")
 @click.option("--out", metavar="文件夹", default=".", type=click.Path(path_type=Path))
 def briefing(
     period: str | None,
@@ -30,6 +32,8 @@ def briefing(
     meeting: str,
     sections: str,
     formats: str,
+    marked: bool,
+    pictured: bool,
     out: Path,
 ) -> None:
     came = done(
@@ -41,6 +45,8 @@ def briefing(
         meeting=meeting,
         sections=_listed(sections),
         formats=_listed(formats),
+        marked=marked,
+        pictured=pictured,
         out=str(out.absolute()),
     )
     give(came.answer)

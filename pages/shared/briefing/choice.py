@@ -50,10 +50,13 @@ def choice() -> Choice | None:
     scope = _scope(store(), period, asof)
     sections = _sections(internal)
     formats = _formats()
-    marked = "docx" in formats and st.toggle("Word 里标出与上月不同的段落", key="briefing_marked")
+    marked = pictured = False
+    if "docx" in formats:
+        marked = st.toggle("Word 里标出与上月不同的段落", key="briefing_marked")
+        pictured = st.toggle("Word 里的图用图片，不用可编辑的图表", key="briefing_pictured")
     request = Request(
         period, " ".join(meeting.split()), scope, tuple(sections), asof,
-        marked=marked, internal=internal,
+        marked=marked, pictured=pictured, internal=internal,
     )  # fmt: skip
     request = of_edition(request, kept, address(kept.code)) if kept else request
     return Choice(request, catalog(), formats)
