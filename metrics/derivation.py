@@ -45,9 +45,13 @@ class Derived:
 
     @property
     def under(self) -> Iterator[Pointer]:
-        """The figures it is worked out from, each once."""
+        """The figures it is worked out from, each once; enterprises are facts of its own."""
         terms = [*self.working.terms] if self.working else []
         if self.listing:
             terms += [term for line in self.listing.lines for term in line.terms]
         found = [term.pointer for term in terms if term.pointer is not None]
-        yield from dict.fromkeys([*found, *self.also])
+        own = self.result.pointer
+        summed = own is not None and own.by != "enterprise"
+        yield from dict.fromkeys(
+            each for each in [*found, *self.also] if not (summed and each.by == "enterprise")
+        )

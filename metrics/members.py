@@ -7,7 +7,6 @@ from metrics.answer import Answer
 from metrics.facts import When, moment
 from metrics.growth import implied_base
 from metrics.pointer import Pointer
-from metrics.query import query
 from metrics.scene import Scene
 
 
@@ -46,7 +45,7 @@ def parts_of(
         "indicators": [of.indicator], "scope": found.figures.scope, "year": when[0],
         "month": when[2], "span": when[3], "asof": scene.asof,
     }  # fmt: skip
-    return [_part(when, *row) for row in scene.store.rows(query("enterprise_parts"), asked)]
+    return [_part(when, *row) for row in scene.rows("enterprise_parts", asked)]
 
 
 def _part(when: When, unit: str, level: float, base: float | None, yoy: float | None) -> Part:

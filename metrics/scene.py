@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
@@ -13,6 +14,7 @@ from metrics.cross import crossed
 from metrics.facts import When
 from metrics.indicator import answered
 from metrics.pointer import NUMBERS, Pointer
+from metrics.query import query
 from metrics.question import Question
 from metrics.row import Row, digits_of
 from metrics.units import TOTAL
@@ -33,25 +35,45 @@ class Scene:
 
     def __init__(self, store: Store, catalog: Catalog, asof: datetime | None = None) -> None:
         self.store, self.catalog, self.asof = store, catalog, asof
+        self._answers: dict[Pointer, tuple[Answer, dict[str, Row]]] = {}
+        self._asked: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+
+    def rows(self, name: str, asked: dict[str, Any]) -> list[tuple[Any, ...]]:
+        """The rows of one of the room's SELECTs, asked once."""
+        key = (name, repr(sorted(asked.items())))
+        if key not in self._asked:
+            self._asked[key] = self.store.rows(query(name), asked)
+        return self._asked[key]
 
     def answer(self, of: Pointer) -> Answer:
         """The answer a figure stands in. Raises UnknownIndicator, UnknownScope, ScopeUnclear."""
-        scope = of.scope or None
+        return self._answered(of)[0]
+
+    def _answered(self, of: Pointer) -> tuple[Answer, dict[str, Row]]:
+        """The answer and its rows by unit, asked once."""
+        pair = of.unit if of.by == PAIR else ""
+        asked = Pointer(of.by, pair, of.indicator, of.period, scope=of.scope)
+        if asked not in self._answers:
+            found = self._ask(asked)
+            rows = {row.unit: row for row in [*found.rows, found.total]}
+            self._answers[asked] = (found, rows)
+        return self._answers[asked]
+
+    def _ask(self, of: Pointer) -> Answer:
+        store, catalog, scope = self.store, self.catalog, of.scope or None
         if of.by == PAIR:
             return crossed(
-                self.store, self.catalog, of.indicator, of.period,
+                store, catalog, of.indicator, of.period,
                 chain=of.unit, scope=scope, asof=self.asof,
             )  # fmt: skip
-        codes, by, period = [of.indicator], of.by, of.period
-        found = answered(self.store, self.catalog, codes, by, period, scope=scope, asof=self.asof)
+        codes = [of.indicator]
+        found = answered(store, catalog, codes, of.by, of.period, scope=scope, asof=self.asof)
         return found[of.indicator]
 
     def row(self, of: Pointer) -> Row | None:
         """The row of a figure; None where no such unit is known."""
-        found = self.answer(of)
-        unit = of.other if of.by == PAIR else of.unit
-        rows = [found.total] if of.unit == TOTAL else found.rows
-        row = next((row for row in rows if row.unit == unit), None)
+        found, rows = self._answered(of)
+        row = rows.get(of.other if of.by == PAIR else of.unit)
         if row is None or not of.promise or row.target_type == of.promise:
             return row
         return self._promised(of, found, row)

@@ -110,6 +110,23 @@ def under(scene: Scene, pointer: Pointer) -> Iterable[FactKey]:
         waiting = following
 
 
+class Resting:
+    """The facts figures rest on, each figure looked at once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._known: dict[Pointer, frozenset[FactKey]] = {}
+
+    def keys(self, of: Pointer) -> frozenset[FactKey]:
+        """Every fact a figure rests on."""
+        if of not in self._known:
+            self._known[of] = frozenset()  # a figure never rests on itself
+            found = derived(self.scene, of)
+            below = (self.keys(each) for each in found.under)
+            self._known[of] = frozenset(found.keys).union(*below)
+        return self._known[of]
+
+
 def _hidden(scene: Scene, of: Pointer) -> bool:
     row = scene.row(of)
     return withheld(row) or (row is None and scene.store.withholds)

@@ -45,7 +45,7 @@ def ranked(scene: Scene, of: Pointer, found: Answer, row: Row) -> Listing:
     peers = sorted(_peers(found, row, of.number), key=lambda each: getattr(each, of.number))
     for each in peers:
         term = scene.term(_of(of, each, number))
-        place = Term("位次", getattr(each, of.number), 0, "位", _of(of, each, of.number))
+        place = Term("位次", getattr(each, of.number), 0, "位")
         lines.append(Line(each.short, (place, _as_ranked(term)), own=each is row))
     left = [each.short for each in found.rows if _left(each, row, of.number)]
     note = f"没有数、不参加排位的：{'、'.join(left)}。" if left else ""

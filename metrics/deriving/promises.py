@@ -6,7 +6,6 @@ from catalog.rounding import known
 from metrics.derivation import Derived, Line, Listing
 from metrics.deriving.growths import own_keys
 from metrics.pointer import Pointer
-from metrics.query import query
 from metrics.row import Row
 from metrics.scene import Scene, withheld
 from metrics.withholding import WHY
@@ -140,7 +139,7 @@ def best(scene: Scene, of: Pointer) -> Derived:
         "moment": of.period.year * 100 + of.period.last_month,
     }  # fmt: skip
     lines = []
-    for year, month, level in scene.store.rows(query("months_kept"), asked):
+    for year, month, level in scene.rows("months_kept", asked):
         period = replace(of.period, year=year, first_month=month, last_month=month, span="month")
         number = found.figures.scale.shown(level)
         to = scene.at(of, period, "value")

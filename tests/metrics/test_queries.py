@@ -52,4 +52,4 @@ def test_its_first_line_says_what_a_row_is(path):
 
 def test_each_is_asked_by_name():
     asked = "".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py"))
-    assert [path.stem for path in FILES if f'query("{path.stem}")' not in asked] == []
+    assert [path.stem for path in FILES if f'("{path.stem}"' not in asked] == []
