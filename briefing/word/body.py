@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from briefing.course import Course
 from briefing.document import Block, Chart, Document, Paragraph, Section, Strip, Table, UnitCard
 from briefing.request import SECTIONS
+from briefing.slides.plot import ACROSS
 from briefing.word.cards import figures, paired, points, responsible, tables
 from briefing.word.charts import LOW, LOWEST, height
 from briefing.word.figures import Figures
@@ -16,6 +18,8 @@ from briefing.word.page import Page
 from briefing.word.styles import Styles
 from briefing.word.tables import side_by_side, table
 
+_TIGHT = '<w:spacing w:before="0" w:after="0" w:line="140" w:lineRule="exact"/>'
+_MOST_CHARTS = 20
 _DIGITS = "〇一二三四五六七八九"
 _STYLES = {"finding": "finding", "note": "note", "commentary": "commentary"}
 
@@ -67,16 +71,28 @@ class Body:
         if shown.kpis:
             made += self.table(paired(shown.kpis, f"{shown.name}主要指标", str(shown.period)))
         made += self.blocks(points(shown))
-        for at in range(0, len(shown.charts), 2):
-            made += self.beside(shown.charts[at : at + 2])
+        charts = shown.charts if self.few_charts else ()
+        for at in range(0, len(charts), 2):
+            made += self.beside(charts[at : at + 2])
         made += self.blocks(tables(shown))
         return made + self._source(shown.foot) + self.blocks(shown.commentary)
+
+    @cached_property
+    def few_charts(self) -> bool:
+        """True where the cards may have their charts: with more of them a 通报 of all units is an
+        album, and LibreOffice, which keeps no more in mind, draws them all out of shape."""
+        blocks = [block for section in self.document.sections for block in section.blocks]
+        cards = sum(len(block.charts) for block in blocks if isinstance(block, UnitCard))
+        return cards + sum(isinstance(block, Chart) for block in blocks) <= _MOST_CHARTS
 
     def beside(self, charts: Sequence[Chart]) -> str:
         """Two charts side by side, or a low one by itself, each over its number and title."""
         wide = self.page.room // len(charts)
         high = LOW if len(charts) > 1 else LOWEST
-        cells = [self._figure(chart, wide, high, chart.subtitle) for chart in charts]
+        cells = []
+        for chart in charts:
+            about = "" if chart.kind in ACROSS else "，横轴为月份"
+            cells.append(self._figure(chart, wide, high, f"{chart.subtitle}{about}"))
         return side_by_side(cells, wide) + self._gap() if len(charts) > 1 else cells[0]
 
     def said(self, block: Paragraph) -> str:
@@ -110,7 +126,7 @@ class Body:
 
     def _gap(self) -> str:
         """A table needs a paragraph after it: else the next one grows into it."""
-        return paragraph(self.styles["source"], "", '<w:spacing w:before="0" w:after="0"/>')
+        return paragraph(self.styles["source"], "", _TIGHT)
 
     def _caption(self, word: str, number: int, title: str) -> str:
         content = run(word) + field(f"SEQ {word} \\* ARABIC", str(number)) + run(f"　{title}")
@@ -121,7 +137,7 @@ class Body:
         under its title."""
         said = foot.removesuffix(self.document.cutoff).rstrip("；;。 ")
         said = "。".join(filter(None, (about, said)))
-        return paragraph(self.styles["source"], run(said))
+        return paragraph(self.styles["source"], run(said)) if said else self._gap()
 
 
 def grouped(sections: Iterable[Section]) -> list[tuple[Section, list[Section]]]:

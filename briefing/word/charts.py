@@ -1,5 +1,6 @@
 """Charts of a document as Word's own: a chart part with the workbook behind 编辑数据."""
 
+from dataclasses import replace
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -35,6 +36,8 @@ def attached(document_part: Any, chart: Chart, number: int, wide: float, high: f
     """The chart put into the package; the id of its relationship to the document."""
     package = document_part.package
     letters = _SMALL_LETTERS if wide < _NARROW else _LETTERS
+    if wide < _NARROW and "累计" in chart.subtitle:  # 1—2月 is the course up to February
+        chart = replace(chart, categories=tuple(map(_short, chart.categories)))
     plot = planned(chart, wide, high, letters)
     made = Part(PackURI(f"/word/charts/briefing{number}.xml"), CT.DML_CHART, b"", package)
     book = Part(
@@ -51,3 +54,7 @@ def attached(document_part: Any, chart: Chart, number: int, wide: float, high: f
     xml = chart_xml(chart, plot).replace("</c:chartSpace>", f"{behind}</c:chartSpace>")
     made._blob = xml.encode()
     return str(document_part.relate_to(made, RT.CHART))
+
+
+def _short(category: str) -> str:
+    return "2" if category == "1—2月" else category

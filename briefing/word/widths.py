@@ -10,13 +10,21 @@ from charts.style import width
 
 # Sizes of table text in points, with the roles of their styles.
 _LARGE, _SMALL = (10.5, "head", "cell"), (9.0, "small_head", "small_cell")
-# What is tried one after the other: in which size words take at most how many lines.
-_TRIED = ((_LARGE, 1), (_LARGE, 2), (_SMALL, 1), (_SMALL, 2), (_SMALL, 3), (_SMALL, 4))
+# What is tried one after the other: in which size words take at most how many lines, and how
+# short they are, in full-width characters, when they are not broken at all.
+_TRIED = (
+    (_LARGE, ((1, 4.1),)),
+    (_LARGE, ((2, 4.1), (1, 4.1))),
+    (_SMALL, ((1, 4.1),)),
+    (_SMALL, ((2, 4.1), (1, 4.1))),
+    (_SMALL, ((3, 4.1), (2, 4.1), (1, 4.1))),
+    (_SMALL, ((3, 3.1), (3, 4.1), (2, 4.1))),
+    (_SMALL, ((4, 3.1), (3, 3.1), (3, 4.1))),
+)
 _UNIT = re.compile(r"(?<=\d)(?=[^\d.,—]{3,})")
 _MEETS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])")
 _PADDING = 4.6  # points left and right of the text together
 _TWIPS = 20
-_WHOLE = (4.1, 4.1, 3.1)  # full-width characters: words as short are not broken, by lines
 _DISC = 1.1
 _LAMP = 4.5  # a disc and its word
 
@@ -35,8 +43,8 @@ class Fit:
 
 def fitted(table: Table, room: int) -> Fit:
     """The largest type in which the table fits into `room` twips; `fits` is False where none."""
-    for (size, heads, cells), lines in _TRIED:
-        found = [_needed(table, size, many) for many in range(lines, 0, -1)]
+    for (size, heads, cells), steps in _TRIED:
+        found = [_needed(table, size, lines, whole) for lines, whole in steps]
         if sum(found[0]) <= room / _TWIPS:
             return Fit(_spread(found, room), size, heads, cells, True)
     return Fit(_spread(found[:1], room), size, heads, cells, False)
@@ -52,27 +60,26 @@ def broken(text: str, room: float) -> str:
     """A head as it stands in a column of `room` characters: its unit on a line of its own, its
     name in halves where it does not fit."""
     name, mark, uom = text.partition("（")
-    if wide(name) > room - _PADDING / _LARGE[0] + 0.1 and len(name) > 2:
+    if wide(name) > room - _PADDING / _LARGE[0] + 0.03 and len(name) > 2:
         half = -(-len(name) // 2)
         name = f"{name[:half]}\n{name[half:]}"
     return f"{name}\n{mark}{uom}" if uom else name
 
 
-def _needed(table: Table, size: float, lines: int) -> list[float]:
+def _needed(table: Table, size: float, lines: int, whole: float) -> list[float]:
     """Points each column needs when words take `lines` lines and figures one."""
     found = []
     for place, column in enumerate(table.columns):
-        cells = [_cell(row[place], column.kind, lines) for row in table.rows]
+        cells = [_cell(row[place], column.kind, lines, whole) for row in table.rows]
         found.append(max([_head(head(table, place), lines), *cells]) * size + _PADDING)
     return found
 
 
-def _cell(cell: Cell, kind: str, lines: int) -> float:
+def _cell(cell: Cell, kind: str, lines: int, whole: float) -> float:
     natural = wide(cell.text) + _DISC * bool(cell.light)
     if lines == 1 or (kind == "light" and natural <= _LAMP):
         return natural
     if kind in ("text", "light"):
-        whole = _WHOLE[min(lines, len(_WHOLE)) - 1]
         return max(natural / lines + 0.4, min(natural, whole))
     # "-2.1个百分点" breaks before its unit
     return max(map(wide, _UNIT.split(cell.text, maxsplit=1)), default=natural)
@@ -82,7 +89,7 @@ def _head(text: str, lines: int) -> float:
     """How wide a head is whose unit stands on a line of its own, its name on at most `lines`."""
     name, mark, uom = text.partition("（")
     name_wide = wide(name) / min(lines, 2)
-    return max(min(wide(name), max(name_wide, 2.0)), wide(mark + uom))
+    return max(min(wide(name), max(name_wide, 2.0)), wide(mark + uom)) + 0.1
 
 
 def _spread(wanted: Sequence[Sequence[float]], room: int) -> tuple[int, ...]:

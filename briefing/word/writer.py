@@ -72,7 +72,7 @@ def _parts(
     for section, heading, content in body.sections(course.within(0.05, 0.9)):
         whole += [heading, content]
         parts.setdefault(section.title, content)
-    return {**parts, BODY: "".join(whole), NOTES: _notes(document, styles, figures)}
+    return {**parts, BODY: "".join(whole), NOTES: _notes(document, body)}
 
 
 def _words(document: Document) -> dict[str, str]:
@@ -101,19 +101,22 @@ def _name(document: Document) -> str:
     return f"{first}\n{rest}" if width(first + rest) > _TITLE_WIDTH else first + rest
 
 
-def _notes(document: Document, styles: Styles, figures: Figures) -> str:
+def _notes(document: Document, body: Body) -> str:
     """Where the figures are from, as of when, and the code that leads to them."""
+    style = body.styles["note"]
     said = [f"数据来源：{document.source}。"]
+    if not body.few_charts:
+        said.append("各产业链、园区的走势图见看板的一页通。")
     if document.edition:
         code = f"，短码{document.code}" if document.code else ""
         said.append(f"会议版：{document.edition}{code}。")
-    made = "".join(paragraph(styles["note"], run(line)) for line in said)
+    made = "".join(paragraph(style, run(line)) for line in said)
     if document.link:
         picture = io.BytesIO()
         segno.make(document.link, error="m", micro=False).save(picture, kind="png", scale=8)
-        drawn = figures.picture(picture.getvalue(), document.link, _CODE_WIDE)
-        made += paragraph(styles["note"], drawn, f"<w:keepNext/>{_FREE}{aligned('left')}")
-        made += paragraph(styles["note"], run(f"扫码核对每个数的来历：{document.link}"))
+        drawn = body.figures.picture(picture.getvalue(), document.link, _CODE_WIDE)
+        made += paragraph(style, drawn, f"<w:keepNext/>{_FREE}{aligned('left')}")
+        made += paragraph(style, run(f"扫码核对每个数的来历：{document.link}"))
     return made
 
 

@@ -192,6 +192,15 @@ def test_units_of_a_kind_stand_under_one_heading() -> None:
     ]
 
 
+def test_a_notice_of_many_units_is_no_album() -> None:
+    made = document()
+    cards = [replace(made.sections[3], key=f"chain:{number}") for number in range(21)]
+    many = replace(made, sections=(*made.sections, *cards))
+    package = zipfile.ZipFile(io.BytesIO(write(many, Course())))
+    assert sum(name.startswith("word/charts/briefing") for name in package.namelist()) == 1
+    assert "各产业链、园区的走势图见看板的一页通。" in texts(opened(many))
+
+
 def test_a_card_reads_as_a_passage() -> None:
     told = texts(opened(document()))
     assert "链长：张三；牵头单位：市工信局。" in told
