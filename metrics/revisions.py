@@ -135,25 +135,43 @@ def _whose(each: Revised, names: Mapping[str, Mapping[str, str]]) -> str:
 def _printed(
     catalog: Catalog, unit: str, old: Stated | None, new: Stated | None
 ) -> tuple[str, str]:
-    """Both as they were sent; in one unit of measure where they came in two."""
-    uom = next((each.uom for each in (new, old) if each and each.uom), "")
-    return _said(catalog, unit, old, uom or ""), _said(catalog, unit, new, uom or "")
+    """Both as they were sent: in one unit of measure where they came in two, amounts with the same
+    digits (88.12 → 66.50), rates with their own (21.35 → 30)."""
+    uom = next((each.uom for each in (new, old) if each and each.uom), "") or ""
+    numbers = [_number(catalog, unit, each, uom) for each in (old, new)]
+    found = [digits(each) for each in numbers if each is not None and uom != "%"]
+    least = max(found, default=0)
+    was, now = (
+        _said(catalog, unit, each, number, uom, min(least, _MOST_DIGITS))
+        for each, number in zip((old, new), numbers, strict=True)
+    )
+    return was, now
 
 
-def _said(catalog: Catalog, unit: str, stated: Stated | None, uom: str) -> str:
+def _number(catalog: Catalog, unit: str, stated: Stated | None, uom: str) -> float | None:
     if stated is None:
-        return NOTHING
+        return None
     number = stated.reported if stated.uom in (uom, None, "") else None
     if number is None and stated.value is not None:
-        factor = catalog.uoms.factor(unit, uom)
-        number = stated.value * float(factor) if factor else stated.value
+        number = _in_uom(catalog, unit, stated.value, uom)
+    return None if number is None else round(number, _MOST_DIGITS)
+
+
+def _in_uom(catalog: Catalog, unit: str, value: float, uom: str) -> float:
+    factor = catalog.uoms.factor(unit, uom)
+    return round(value * float(factor) if factor else value, _MOST_DIGITS)
+
+
+def _said(
+    catalog: Catalog, unit: str, stated: Stated | None, number: float | None, uom: str, least: int
+) -> str:
+    if stated is None:
+        return NOTHING
     if number is None:
         return stated.state or "未报"
-    number = round(number, _MOST_DIGITS)
-    words = written(number, min(digits(number), _MOST_DIGITS)) + uom
-    upper = stated.upper
-    if upper is not None:
-        factor = catalog.uoms.factor(unit, uom)
-        upper = round(upper * float(factor) if factor else upper, _MOST_DIGITS)
-        words = f"{written(number, min(digits(number), 6))}—{written(upper, digits(upper))}{uom}"
-    return (stated.operator or "").replace(">=", "").replace("<=", "≤").replace("=", "") + words
+    words = written(number, max(least, min(digits(number), _MOST_DIGITS)))
+    if stated.upper is not None:
+        upper = _in_uom(catalog, unit, stated.upper, uom)
+        words += f"—{written(upper, max(least, digits(upper)))}"
+    sign = {"<=": "≤", "<": "＜", ">": "＞"}.get((stated.operator or "").strip(), "")
+    return f"{sign}{words}{uom}"

@@ -201,4 +201,4 @@ def test_by_whom_a_figure_was_changed_is_not_for_readers(
     assert "说明" in words(app("monitor/overview.py", edition=code))
     monkeypatch.setattr(session, "person", lambda: Person("", "访客", Role.BROWSE))
     shown = words(app("monitor/overview.py", edition=code))
-    assert "47.7亿元" in shown and "说明" not in shown
+    assert "47.70亿元" in shown and "说明" not in shown

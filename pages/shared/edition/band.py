@@ -12,7 +12,7 @@ from pages.shared.moments import local
 from pages.shared.nodes import Node, el
 from pages.shared.plain import plain
 from pages.shared.tables import Column, table
-from pages.shared.trace.link import traced
+from pages.shared.trace.link import figure
 
 _MOST = 60
 _COLUMNS = [
@@ -54,19 +54,20 @@ def edition(of: Edition) -> None:
     if told and not _brief():
         label = f"此后修订的 {len(told)} 个数：定版时与现在"
         with st.expander(label, icon=":material/difference:"):
-            board.show(listed(told))
+            board.show(listed(told, of_then=True))
 
 
-def listed(told: tuple[Revision, ...]) -> Node:
-    """Revised figures line by line; by whom and why is for those who report."""
+def listed(told: tuple[Revision, ...], *, of_then: bool = False) -> Node:
+    """Revised figures line by line, what the page shows (now, or of then) leading to its 溯源; by
+    whom and why is for those who report."""
     inside = session.person().uploads
     rows = [
         [
             each.name,
             each.what,
             each.when,
-            each.old,
-            board.link(each.new, traced(each.pointer)) if each.new != NOTHING else each.new,
+            _figure(each, each.old, of_then),
+            _figure(each, each.new, not of_then),
             "　".join(filter(None, (each.kind, local(each.at), each.by if inside else ""))),
             *([each.why or "—"] if inside else []),
         ]
@@ -74,6 +75,10 @@ def listed(told: tuple[Revision, ...]) -> Node:
     ]
     more = [board.foot(f"只列出前{_MOST}个，共{len(told)}个。")] if len(told) > _MOST else []
     return el("div", "", table(_COLUMNS if inside else _COLUMNS[:-1], rows, across=3), *more)
+
+
+def _figure(each: Revision, shown: str, leads: bool) -> Node:
+    return figure(shown, each.pointer if leads and shown != NOTHING else None)
 
 
 def _since(many: int, withheld: int) -> str:

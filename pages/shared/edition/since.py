@@ -5,6 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from briefing import wording
 from catalog.catalog import Catalog
 from catalog.period import Period
 from charts.style import LAMPS
@@ -17,6 +18,7 @@ from pages.shared.edition.band import listed
 from pages.shared.moments import local
 from pages.shared.nodes import Node, run
 from pages.shared.plain import plain
+from pages.shared.promise import AGAINST_TIME
 from pages.shared.trace.link import traced
 
 _NAMED = 6
@@ -89,7 +91,8 @@ def _whole(found: Since) -> None:
         for what, names in (("新报", each.came), ("迟报", each.late), ("逾期未报", each.overdue)):
             if names:
                 reports.append(f"{each.report}　{what}{len(names)}个：{_names(names)}")
-    left, right = st.columns(2, gap="medium")
+    both = bool(lights or found.laggards) and bool(reports)
+    left, right = st.columns(2, gap="medium") if both else (st.container(), st.container())
     if lights or found.laggards:
         new = [_turn(turn) for turn in found.laggards if turn not in found.turned]
         rest = len(lights) - _MOST
@@ -106,9 +109,15 @@ def _whole(found: Since) -> None:
         board.show(board.foot(f"另有{found.withheld}个改动的数不予显示。"))
 
 
+def _gap(turn: Turn, gap: float) -> str:
+    if turn.pointer.promise in AGAINST_TIME:
+        return wording.progress(gap, short=True)
+    return wording.over_target(gap)
+
+
 def _turn(turn: Turn) -> Node:
     before = f"{LAMPS[turn.before]} → " if turn.before else "未亮灯 → "
-    gaps = [f"{gap:+.1f}" for gap in (turn.gap_before, turn.gap_now) if gap is not None]
-    said = f"　进度差 {' → '.join(gaps)} 个百分点" if gaps else ""
+    gaps = [_gap(turn, gap) for gap in (turn.gap_before, turn.gap_now) if gap is not None]
+    said = f"　{' → '.join(gaps)}" if gaps else ""
     whose = board.link(f"{turn.name}{turn.indicator}", traced(turn.pointer))
     return run(board.light(turn.now, "", named=False), whose, f"　{before}{LAMPS[turn.now]}{said}")
