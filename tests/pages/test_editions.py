@@ -1,5 +1,7 @@
 """会议版 on the pages: frozen, opened by its link on every page, compared with now."""
 
+import json
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,10 +14,12 @@ from catalog.period import Period
 from data.importing import import_file
 from data.keeping import editions
 from data.keeping.acts import acts
+from data.keeping.batches import withdraw
+from data.keeping.commentary import write
 from data.keeping.store import Store
 from pages.shared import session
 from tests.pages import workbooks
-from tests.pages.test_monitor import words
+from tests.pages.test_monitor import text, words
 
 Opened = Callable[..., AppTest]
 JUNE, MAY = Period(2026, 1, 6), Period(2026, 1, 5)
@@ -202,3 +206,40 @@ def test_by_whom_a_figure_was_changed_is_not_for_readers(
     monkeypatch.setattr(session, "person", lambda: Person("", "访客", Role.BROWSE))
     shown = words(app("monitor/overview.py", edition=code))
     assert "47.70亿元" in shown and "说明" not in shown
+
+
+def shown(app: Opened, name: str, code: str) -> str:
+    """All words of a page in an edition, without the list of what was revised since."""
+    page = app(f"monitor/{name}.py", edition=code)
+    assert not page.exception and not page.error, name
+    blocks = [text(json.loads(each.proto.json)) for each in page.get("bidi_component")]
+    blocks = [block for block in blocks if "怎么改的" not in block]
+    charts = [each.proto.spec for each in page.get("plotly_chart")]
+    return "\n".join([*blocks, *charts])
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_comes_later_every_page_stays(
+    app: Opened, filled: Path, catalog: Catalog, tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    chance, store = random.Random(seed), store_of(filled)
+    write(store, "overview", "", JUNE, "会上的话。", name="张三")
+    code = editions.freeze(store, "会", JUNE).code
+    pages = (*PAGES, "park")
+    before = {name: shown(app, name, code) for name in pages}
+    folder = tmp_path_factory.mktemp("later")
+    for number in range(3):
+        later = workbooks.revised(folder, round(chance.uniform(20, 90), 2))
+        assert import_file(store, catalog, later, publish=True).published, number
+    batches = store.rows("select batch::varchar from batches where withdrawn_at is null")
+    withdraw(store, chance.choice(sorted(batches))[0], "某人", reason="试")
+    renamed = workbooks.directory(folder, suffix="（新）")
+    assert import_file(store, catalog, renamed, publish=True).published
+    write(store, "overview", "", JUNE, "会后的话。", name="张三")
+    (filled / "catalog").mkdir()
+    (filled / "catalog" / "lights.toml").write_text("yellow_from = -1.0\n", encoding="utf-8")
+    (filled / "catalog" / "indicators.toml").write_text(
+        '[tax_per_mu]\nformula = "tax / land_mu * 7"\n', encoding="utf-8"
+    )
+    for name in pages:
+        assert shown(app, name, code) == before[name], name

@@ -20,15 +20,15 @@ PARKS = (  # name, level, land, 产值, 同比, 税收
 )
 
 
-def directory(folder: Path) -> Path:
-    """名录: chains and parks."""
+def directory(folder: Path, suffix: str = "") -> Path:
+    """名录: chains and parks; with a `suffix` other people lead them."""
     book = Workbook()
     sheet = book.active
     sheet.title = "产业链"
     sheet.append(["全市重点产业链名录（2026年）"])
     sheet.append(["序号", "产业链", "链长", "牵头单位"])
     for number, (name, leader, bureau, *_) in enumerate(CHAINS, 1):
-        sheet.append([number, f"{name}产业链", leader, bureau])
+        sheet.append([number, f"{name}产业链", f"{leader}{suffix}", bureau])
     sheet = book.create_sheet("园区")
     sheet.append(["全市产业园区名录"])
     sheet.append(["序号", "园区名称", "级别", "已供工业用地（亩）"])

@@ -6,7 +6,6 @@ from accounts.acts import record
 from accounts.person import Person
 from accounts.refusals import NotYours
 from data.keeping.editions import MOST, Edition, drop, editions, freeze
-from metrics.frozen import frozen
 from metrics.periods import periods
 from metrics.revisions import revisions
 from pages.shared import board, session
@@ -89,8 +88,7 @@ def _entry(who: Person, each: Edition) -> None:
 
 
 def _about(each: Edition) -> str:
-    then = frozen(session.whole(), each, session.catalog_now()).catalog
-    told, withheld = revisions(session.store(), then, each.period, each.asof)
+    told, withheld = revisions(session.store(), session.catalog_now(), each.period, each.asof)
     many = len(told) + withheld
     parts = [
         f"{each.period}，定版 {local(each.asof)}",
