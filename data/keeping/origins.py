@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+import pandas as pd
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from data.keeping.factkey import FactKey
@@ -87,6 +88,16 @@ def stated(store: Store, batch: str, sheet: str, cell: str) -> list[FactKey]:
     row, column = _place(cell)
     asked = {"batch": batch, "sheet": sheet, "row": row, "col": column}
     return [FactKey(*each) for each in store.rows(query("stated"), asked)]
+
+
+def cells(store: Store, batch: str, offset: int, limit: int) -> pd.DataFrame:
+    """Figures `offset` … of a batch in the order of its sheets: the columns of the key, new and
+    new_state in uom as sent, typed, sheet and cell."""
+    asked = {"batch": batch, "limit": limit, "offset": offset}
+    found = store.frame(query("cells_of"), asked)
+    found["new"] = found["reported"].where(found["reported"].notna(), found["new"])
+    places = zip(found["row"], found["col"], strict=True)
+    return found.assign(cell=[address(int(row), int(column)) for row, column in places])
 
 
 def _origin(row: tuple[Any, ...]) -> Origin:

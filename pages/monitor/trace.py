@@ -7,13 +7,17 @@ from metrics.tracing import trace
 from pages.shared import board, pick
 from pages.shared.plain import plain
 from pages.shared.session import catalog, store
-from pages.shared.trace import files, page
+from pages.shared.trace import files, page, reaching
 from pages.shared.trace.asked import asked
 
 board.show(board.page_head("溯源", "一个数从哪里来：怎么算的，在哪份表的哪个格子，前后改过几次"))
 asof = pick.asof()
+query = st.query_params.to_dict()
 try:
-    pointer = asked(store(), catalog(), st.query_params.to_dict(), asof)
+    if reaching.asked(query):
+        reaching.show(store(), catalog(), query)
+        st.stop()
+    pointer = asked(store(), catalog(), query, asof)
     found = trace(store(), catalog(), pointer, asof)
 except DashboardError as error:
     st.warning(

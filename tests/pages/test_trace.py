@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from catalog.period import Period
+from data.keeping.store import Store
 from metrics.pointer import Pointer
 from tests.pages.test_monitor import text
 
@@ -84,6 +86,17 @@ def test_a_broken_link_opens_with_a_notice(app: Opened, filled: Path, query: dic
     page = app("monitor/trace.py", **query)
     assert not page.exception and not page.error
     assert len(page.warning) == 1
+
+
+def test_a_cell_leads_to_every_figure_it_reaches(app: Opened, filled: Path) -> None:
+    with closing(Store.open(filled)) as kept:
+        batch = kept.rows("select batch::varchar from batches where file like '%1-6月%'")[0][0]
+    query = {"batch": batch, "sheet": "Sheet", "cell": "B3"}
+    said = words(app("monitor/trace.py", **query)).replace(" ", "")
+    assert "Sheet!B3" in said and "46.59亿元，原文46.59" in said
+    assert "完成率40.0%" in said and "位次3位" in said and "产业链合计" in said
+    assert len(app("monitor/trace.py", **(query | {"cell": "Z99"})).warning) == 1
+    assert len(app("monitor/trace.py", **(query | {"batch": "none"})).warning) == 1
 
 
 def test_an_empty_store_has_no_figure_and_says_so(app: Opened, home: Path) -> None:

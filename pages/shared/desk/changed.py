@@ -10,8 +10,10 @@ from data.keeping.remarks import of_batch
 from pages.shared import board
 from pages.shared.desk import lines
 from pages.shared.desk.paging import at_page, page_of, turn
+from pages.shared.nodes import Node
 from pages.shared.session import store
 from pages.shared.tables import Column, table
+from pages.shared.trace.reaching import address
 
 _COLUMNS = [
     Column("单位", left=True),
@@ -54,7 +56,7 @@ def _changed(batch: str) -> None:
     key = f"changed-{batch}"
     offset = at_page(count, key, _PAGE) * _PAGE
     found = changes(store(), batch, offset, _PAGE).to_dict("records")
-    board.show(table(_COLUMNS, map(_row, found)))
+    board.show(table(_COLUMNS, [_row(line, batch) for line in found]))
     turn(count, key, _PAGE)
 
 
@@ -79,7 +81,7 @@ def _said(batch: str) -> None:
     turn(len(remarks), key, _PAGE)
 
 
-def _row(line: Mapping[str, Any]) -> list[str]:
+def _row(line: Mapping[str, Any], batch: str) -> list[Node]:
     return [
         lines.unit(line),
         lines.indicator(line),
@@ -88,5 +90,13 @@ def _row(line: Mapping[str, Any]) -> list[str]:
         lines.figure(line, "old") if line["change"] != "新增" else "—",
         lines.figure(line, "new"),
         lines.size(line) or "—",
-        f"{line['sheet']}!{line['cell']}" if line["cell"] else "",
+        _place(line, batch),
     ]
+
+
+def _place(line: Mapping[str, Any], batch: str) -> Node:
+    """The cell, leading to every figure it reaches."""
+    if not line["cell"]:
+        return ""
+    said = f"{line['sheet']}!{line['cell']}"
+    return board.link(said, address(batch, line["sheet"], line["cell"]))

@@ -12,7 +12,7 @@ from accounts.acts import record
 from accounts.rights import sees_batch
 from data.keeping.batches import history, original, withdraw
 from pages.shared import board
-from pages.shared.desk import changed
+from pages.shared.desk import cells, changed
 from pages.shared.desk.paging import page_of, turn
 from pages.shared.failures import failures_shown
 from pages.shared.moments import local
@@ -128,6 +128,7 @@ def _actions(batch: Mapping[str, Any]) -> None:
         on_click="ignore",
     )
     changed.show(batch)
+    cells.show(batch)
     if person().publishes and pd.isna(batch["withdrawn_at"]):
         _withdrawal(batch)
 

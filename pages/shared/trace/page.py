@@ -19,7 +19,7 @@ from pages.shared.trace.link import figure
 from pages.shared.trace.said import sent, term, typed
 
 _PAGES = {"chain": "产业链", "park": "园区"}
-_KINDS = {"chain": "产业链", "park": "园区", "county": "县市区"}
+KINDS = {"chain": "产业链", "park": "园区", "county": "县市区"}
 _LISTED = 30
 # What else is asked of a figure, beside the number at hand.
 _BESIDE = ("value", "yoy", "base", "target", "completion", "gap_pp", "required_monthly", "rank",
@@ -38,7 +38,7 @@ def blocks(store: Store, catalog: Catalog, found: Trace, asof: datetime | None) 
 def name(scene: Scene, found: Trace) -> str:
     """ "白酒　产值"."""
     of = found.pointer
-    whole = _KINDS.get(of.by, "") + "合计" if of.unit == TOTAL else of_unit(scene, of)
+    whole = KINDS.get(of.by, "") + "合计" if of.unit == TOTAL else of_unit(scene, of)
     number = "" if of.number == "value" else found.result.name
     scope = scene.answer(of).scope
     return f"{whole}　{scene.named(of.indicator, scope)}{number}"

@@ -3,7 +3,7 @@
 import re
 
 from briefing.said import Part, Said
-from pages.shared.nodes import Node, el, run
+from pages.shared.nodes import Node, el
 from pages.shared.trace.link import figure
 
 _MONTHS = re.compile(r"(\d+—\d+月)")
@@ -11,7 +11,7 @@ _MONTHS = re.compile(r"(\d+—\d+月)")
 
 def told(sentence: Said) -> Node:
     """The words in a line, each number a link that looks like a figure."""
-    return run(*(node for part in sentence.parts for node in _nodes(part)))
+    return el("span", "b-run", *(node for part in sentence.parts for node in _nodes(part)))
 
 
 def _nodes(part: Part) -> list[Node]:
