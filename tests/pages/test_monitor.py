@@ -46,7 +46,7 @@ def text(node: object) -> str:
     if isinstance(node, str):
         return node
     children = node[3:] if node and isinstance(node[0], str) else node
-    if len(node) > 1 and node[1] == "b-text":
+    if len(node) > 1 and node[1] in ("b-text", "b-run"):
         return running(node)
     return " ".join(map(text, children))
 
