@@ -1,18 +1,19 @@
 """The facts under a figure: each with every time it was sent, as its reader may know it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from catalog.period import Period
 from data.checks.wording import MEASURES
 from data.keeping.factkey import FactKey
-from data.keeping.origins import Origin, origins
+from data.keeping.origins import Origin, Told, origins
 from metrics.masking import is_hidden
 from metrics.pointer import Pointer
 from metrics.scene import PAIR, Scene
 from metrics.units import REGION, TOTAL, members
 
+DISCREET = "涉及单个企业，不予显示"
 # Measures that say something of the same months a year before.
 _OF_LAST_YEAR = ("yoy", "base", "yoy_change", "growth_rank")
 
@@ -52,10 +53,24 @@ def sources(scene: Scene, keys: Iterable[FactKey]) -> list[Source]:
 
 
 def _known(scene: Scene, key: FactKey, found: list[Origin]) -> list[Origin]:
-    """Without those that rested on a single enterprise when they were sent."""
+    """Without those that rested on a single enterprise when they were sent, and without words
+    that name one."""
     if not scene.store.withholds:
         return found
-    return [each for each in found if not _untold(scene, key, each.published_at)]
+    told = [each for each in found if not _untold(scene, key, each.published_at)]
+    return [_wordless(scene, each) for each in told]
+
+
+def _wordless(scene: Scene, each: Origin) -> Origin:
+    """What a check asked may hold any figure; a reason is told unless it names an enterprise."""
+    told = tuple(Told(one.kind, _discreet(scene, one.text)) for one in each.told)
+    return replace(each, told=told, withdrawn_reason=_discreet(scene, each.withdrawn_reason))
+
+
+def _discreet(scene: Scene, text: str) -> str:
+    asked = {"kind": "enterprise", "asof": None}
+    named = text and any(name in text for row in scene.rows("units", asked) for name in row[:2])
+    return DISCREET if named else text
 
 
 def _untold(scene: Scene, key: FactKey, asof: datetime | None) -> bool:
