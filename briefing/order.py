@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing.request import SECTIONS, Request, scoped
+from briefing.request import SECTIONS, SHORT, Request, scoped
 from catalog.catalog import Catalog
 from catalog.period import Period
 from data.keeping import editions
@@ -45,8 +45,8 @@ def ordered(
     address: str = "",
     **more: bool,
 ) -> tuple[Request, Catalog]:
-    """The request and the catalogue it is computed by. `sections` are keys or their titles; the
-    newest period where none is named. Raises UnknownPeriod, PeriodsDiffer, UnknownEdition,
+    """The request and the catalogue it is computed by. `sections` are keys, their titles or 简明;
+    the newest period where none is named. Raises UnknownPeriod, PeriodsDiffer, UnknownEdition,
     UnknownMoment, UnknownSubject, UnknownSection."""
     kept = editions.known(store, edition) if edition else None
     when = _period(period) if period else None
@@ -56,8 +56,7 @@ def ordered(
     when = (kept.period if kept else when) or next(iter(periods(store, at)), None)
     if when is None:
         raise NoPeriod
-    titles = {title: key for key, title in SECTIONS.items()}
-    chosen = tuple(titles.get(each, each) for each in sections if each) or tuple(SECTIONS)
+    chosen = _sections(sections)
     request = Request(when, meeting, scoped(store, scope, at), chosen, at, **more)
     if kept is None:
         return request, catalog
@@ -77,6 +76,14 @@ def of_edition(request: Request, kept: editions.Edition, link: str = "") -> Requ
         code=kept.code,
         link=link,
     )
+
+
+def _sections(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys of sections asked for by key, by title, or as 简明; all where none is."""
+    if tuple(asked) == ("简明",):
+        return SHORT
+    titles = {title: key for key, title in SECTIONS.items()}
+    return tuple(titles.get(each, each) for each in asked if each) or tuple(SECTIONS)
 
 
 def _period(text: str) -> Period:

@@ -27,6 +27,8 @@ SECTIONS = {
     "remarks": "核实说明",
     "notes": "有关说明",
 }
+# A 通报 of three to five pages.
+SHORT = ("summary", "table", "chain_table", "park_table", "laggards", "commentary", "notes")
 INTERNAL = ("reporting", "remarks")  # only for those who see everybody's reports
 KINDS = {"chain": "产业链", "park": "园区"}
 ALL = "all"
@@ -37,7 +39,7 @@ class UnknownSection(DashboardError):
     """A section is asked for that there is not."""
 
     def __init__(self, asked: str) -> None:
-        advice = f"可选：{'、'.join(SECTIONS)}。"
+        advice = f"可选：{'、'.join(SECTIONS.values())}；或写“简明”。"
         super().__init__("没有这个部分", f"简报里没有“{asked}”这一部分。", advice)
 
 

@@ -14,7 +14,7 @@ from briefing.compose import compose
 from briefing.document import Document
 from briefing.make import make
 from briefing.order import NoPeriod, PeriodsDiffer, ordered
-from briefing.request import Request, UnknownSubject
+from briefing.request import SHORT, Request, UnknownSubject
 from catalog.catalog import Catalog
 from catalog.period import Period
 from data.importing import import_file
@@ -87,6 +87,7 @@ def test_what_is_asked_in_words(store: Store, catalog: Catalog) -> None:
     request, _ = ordered(store, catalog, scope="chain=白酒", sections=("排行", "summary"))
     assert request.period == JUNE and request.scope == ("chain", "白酒产业链")
     assert request.sections == ("ranking", "summary")
+    assert ordered(store, catalog, sections=("简明",))[0].sections == SHORT
     assert ordered(store, catalog, scope="园区=南山经开区")[0].scope == ("park", "南山经开区")
     freeze(store, "7月调度会", JUNE)
     for said, error in (

@@ -52,6 +52,9 @@ def test_sections_can_be_left_out_and_moved(filled: Path, app: Callable[..., App
     order = test.session_state["briefing_sections"]
     assert order.index("ranking") == 3  # from after 园区一览表 and 年度目标
     assert not any("主要指标" in each.label for each in test.expander)
+    test.button(key="briefing_take_简明（3—5页）").click().run()
+    assert [test.session_state["briefing_document"][1].sections[0].key] == ["summary"]
+    assert not any("白酒" in each.label for each in test.expander)
 
 
 def test_it_is_made_and_offered(filled: Path, app: Callable[..., AppTest]) -> None:

@@ -1,5 +1,6 @@
 """What is chosen for a briefing: meeting, data, scope, sections in order, formats."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,7 @@ import streamlit as st
 
 from briefing.make import FORMATS
 from briefing.order import of_edition
-from briefing.request import ALL, INTERNAL, KINDS, SECTIONS, Request, Scope
+from briefing.request import ALL, INTERNAL, KINDS, SECTIONS, SHORT, Request, Scope
 from catalog.catalog import Catalog
 from catalog.period import Period
 from data.keeping.editions import Edition, editions
@@ -19,7 +20,7 @@ from pages.shared.session import catalog, periods, person, store
 
 _LATEST = "最新数据"
 _USUAL = ("pptx", "docx", "xlsx", "html")
-_ORDER, _WHICH = "briefing_sections", "briefing_edition"
+_ORDER, _WHICH, _WITH = "briefing_sections", "briefing_edition", "briefing_with_"
 _SHORT = {"pptx": "PPT", "docx": "Word", "xlsx": "Excel", "html": "网页", "png": "图片"}
 
 
@@ -108,10 +109,14 @@ def _sections(internal: bool) -> list[str]:
     order = [key for key in st.session_state.get(_ORDER, usual) if key in usual]
     order += [key for key in usual if key not in order]
     wanted = []
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for name, keys in {"全部内容": usual, "简明（3—5页）": SHORT}.items():
+            st.button(name, key=f"briefing_take_{name}", on_click=_take, args=(usual, keys))
     with st.expander("内容与次序", icon=":material/format_list_numbered:", key="briefing_contents"):
         for place, key in enumerate(order):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                if st.checkbox(SECTIONS[key], value=True, key=f"briefing_with_{key}"):
+                st.session_state.setdefault(_WITH + key, True)
+                if st.checkbox(SECTIONS[key], key=_WITH + key):
                     wanted.append(key)
                 st.button(
                     "上移",
@@ -124,6 +129,13 @@ def _sections(internal: bool) -> list[str]:
                 )
     st.session_state[_ORDER] = order
     return wanted
+
+
+def _take(usual: Sequence[str], keys: Sequence[str]) -> None:
+    """These and no others, in the usual order."""
+    st.session_state[_ORDER] = list(usual)
+    for key in usual:
+        st.session_state[_WITH + key] = key in keys
 
 
 def _up(order: list[str], place: int) -> None:
