@@ -24,7 +24,7 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LONG_AGO = datetime(1980, 1, 1)
-_KINDS = {"lines": XL_CHART_TYPE.LINE, "places": XL_CHART_TYPE.LINE}
+_LINES = ("lines", "places")  # kinds whose marks are lines of the chart itself
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,12 @@ class Drawing:
         return workbook(self.chart)
 
 
-def native(page: Page, box: Box, chart: Chart, size: float) -> None:
-    """The chart on the slide, its marks in place."""
-    plot = planned(chart, box.w, box.h, size)
+def native(page: Page, box: Box, chart: Chart, size: float, whole: Chart | None = None) -> None:
+    """The chart on the slide, its marks in place; a part is drawn to the measure of the whole."""
+    plot = planned(chart, box.w, box.h, size, whole or chart)
     kind = XL_CHART_TYPE.BAR_CLUSTERED if chart.kind in ACROSS else XL_CHART_TYPE.COLUMN_CLUSTERED
     frame = page.slide.shapes.add_chart(
-        _KINDS.get(chart.kind, kind), *box.emu, Drawing(chart, plot)
+        XL_CHART_TYPE.LINE if chart.kind in _LINES else kind, *box.emu, Drawing(chart, plot)
     )
     named = frame._element.nvGraphicFramePr.cNvPr
     named.set("name", chart.title[:60])
@@ -91,6 +91,6 @@ def workbook(chart: Chart) -> bytes:
 def columns(chart: Chart) -> list[tuple[str, tuple[float | None, ...]]]:
     """The series, and the marks that run through all categories."""
     found = [(series.name, series.values) for series in chart.series]
-    if chart.kind not in ACROSS:
+    if chart.kind in _LINES:
         found += [(m.name, (m.value,) * len(chart.categories)) for m in chart.marks]
     return found

@@ -1,11 +1,11 @@
-"""What lies on a chart of lying bars: lines of 目标 and 序时 with their words, and — where no
-figure is. A chart file can hold no such line of its own that every program would draw."""
+"""What lies on a chart of bars: lines of 目标 and 序时 with their words, and — where no figure is.
+Among bars a chart file can hold no such line of its own that every program would draw."""
 
 from briefing.document import Chart
-from briefing.slides.ends import mark_text
-from briefing.slides.plot import ACROSS, Plot
-from briefing.slides.words import Line, Run, filled, paragraph
-from briefing.slides.words import wide as measure
+from briefing.slides.boxes import EMU
+from briefing.slides.ends import mark_text, spread
+from briefing.slides.plot import Plot
+from briefing.slides.words import Line, Run, filled, paragraph, wide
 from charts.style import FAINT
 
 _NS = (
@@ -17,24 +17,48 @@ _NS = (
 
 def drawn(chart: Chart, plot: Plot) -> str:
     """The XML of the shapes, empty where there are none."""
-    if chart.kind not in ACROSS:
+    if chart.kind in ("lines", "places"):
         return ""
-    shapes = "".join(_marks(chart, plot)) + "".join(_missing(chart, plot))
+    if chart.kind == "columns":
+        shapes = "".join(_levels(chart, plot))
+    else:
+        shapes = "".join(_marks(chart, plot)) + "".join(_missing(chart, plot))
     return f"<c:userShapes {_NS}>{shapes}</c:userShapes>" if shapes else ""
 
 
 def _marks(chart: Chart, plot: Plot) -> list[str]:
-    found, used = [], -1e9
-    for number, mark in enumerate(sorted(chart.marks, key=lambda m: m.value)):
-        x = plot.left + plot.across * plot.at(mark.value)
-        text = mark_text(chart, mark.name, mark.value)
-        wide = measure(text) * plot.size + 8
-        start = max(min(max(x - wide / 2, 0), plot.wide - wide), used)
-        used = start + wide
+    marks = sorted(chart.marks, key=lambda mark: mark.value)
+    texts = [mark_text(chart, mark.name, mark.value) for mark in marks]
+    wides = [wide(text) * plot.size + 8 for text in texts]
+    places = [plot.left + plot.across * plot.at(mark.value) for mark in marks]
+    starts = [max(x - across / 2, 0) for x, across in zip(places, wides, strict=True)]
+    for number in range(1, len(starts)):
+        starts[number] = max(starts[number], starts[number - 1] + wides[number - 1])
+    edge = plot.wide
+    for number in reversed(range(len(starts))):
+        starts[number] = min(starts[number], edge - wides[number])
+        edge = starts[number]
+    found = []
+    for number, (x, start) in enumerate(zip(places, starts, strict=True)):
         ends = (x, plot.top - 2, x, plot.top + plot.down)
-        found.append(_line(10 + 2 * number, mark.name, plot, ends))
-        box = (start, plot.top - 1.6 * plot.size, start + wide, plot.top - 2)
-        found.append(_words(11 + 2 * number, text, plot, box, "accent2", "ctr"))
+        found.append(_line(10 + 2 * number, plot, ends))
+        box = (start, plot.top - 1.6 * plot.size, start + wides[number], plot.top - 2)
+        found.append(_words(11 + 2 * number, texts[number], plot, box, "accent2", "ctr"))
+    return found
+
+
+def _levels(chart: Chart, plot: Plot) -> list[str]:
+    """Marks over columns: lines from edge to edge, named right of the plot."""
+    marks = sorted(chart.marks, key=lambda mark: mark.value)
+    heights = [plot.top + plot.down * (1 - plot.at(mark.value)) for mark in marks]
+    moved = spread(heights, plot.size * 1.35)
+    found = []
+    for number, (mark, y, near) in enumerate(zip(marks, heights, moved, strict=True)):
+        end = plot.left + plot.across
+        found.append(_line(10 + 2 * number, plot, (plot.left, y, end, y)))
+        box = (end + 4, near - plot.size * 0.7, plot.wide, near + plot.size * 0.7)
+        text = mark_text(chart, mark.name, mark.value)
+        found.append(_words(11 + 2 * number, text, plot, box, "accent2", "l"))
     return found
 
 
@@ -43,11 +67,11 @@ def _missing(chart: Chart, plot: Plot) -> list[str]:
     pitch = plot.down / max(len(chart.categories), 1)
     start = plot.left + plot.across * plot.at(max(plot.low, 0.0))
     found = []
-    for number, name in enumerate(chart.categories):
+    for number in range(len(chart.categories)):
         if all(series.values[number] is None for series in chart.series):
             y = plot.top + pitch * number + (pitch - 1.4 * plot.size) / 2
             box = (start + 4, y, start + 4 + 4 * plot.size, y + 1.4 * plot.size)
-            found.append(_words(100 + number, "—", plot, box, FAINT, "l", name))
+            found.append(_words(100 + number, "—", plot, box, FAINT, "l"))
     return found
 
 
@@ -61,12 +85,18 @@ def _anchor(plot: Plot, ends: tuple[float, float, float, float], inner: str) -> 
     )
 
 
-def _line(number: int, name: str, plot: Plot, ends: tuple[float, float, float, float]) -> str:
+def _frame(ends: tuple[float, float, float, float]) -> str:
+    x, y, right, bottom = (round(max(each, 0) * EMU) for each in ends)
+    size = f'<a:ext cx="{right - x}" cy="{bottom - y}"/>'
+    return f'<a:xfrm><a:off x="{x}" y="{y}"/>{size}</a:xfrm>'
+
+
+def _line(number: int, plot: Plot, ends: tuple[float, float, float, float]) -> str:
     return _anchor(
         plot,
         ends,
         f'<cdr:cxnSp macro=""><cdr:nvCxnSpPr><cdr:cNvPr id="{number}" name="线 {number}"/>'
-        "<cdr:cNvCxnSpPr/></cdr:nvCxnSpPr><cdr:spPr>"
+        f"<cdr:cNvCxnSpPr/></cdr:nvCxnSpPr><cdr:spPr>{_frame(ends)}"
         '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         f'<a:ln w="15875">{filled("accent2")}<a:prstDash val="dash"/></a:ln></cdr:spPr>'
         "</cdr:cxnSp>",
@@ -75,7 +105,7 @@ def _line(number: int, name: str, plot: Plot, ends: tuple[float, float, float, f
 
 def _words(
     number: int, text: str, plot: Plot, box: tuple[float, float, float, float], colour: str,
-    align: str, name: str = "文字",
+    align: str,
 ) -> str:  # fmt: skip
     # These shapes know no theme everywhere: their fonts are named.
     fonts = '<a:latin typeface="Arial"/><a:ea typeface="微软雅黑"/></a:rPr>'
@@ -85,8 +115,8 @@ def _words(
         plot,
         box,
         f'<cdr:sp macro="" textlink=""><cdr:nvSpPr><cdr:cNvPr id="{number}" name="文字 {number}"/>'
-        '<cdr:cNvSpPr txBox="1"/></cdr:nvSpPr><cdr:spPr><a:prstGeom prst="rect"><a:avLst/>'
-        "</a:prstGeom><a:noFill/></cdr:spPr><cdr:txBody>"
+        f'<cdr:cNvSpPr txBox="1"/></cdr:nvSpPr><cdr:spPr>{_frame(box)}<a:prstGeom prst="rect">'
+        "<a:avLst/></a:prstGeom><a:noFill/></cdr:spPr><cdr:txBody>"
         '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
         f"<a:lstStyle/>{words}</cdr:txBody></cdr:sp>",
     )

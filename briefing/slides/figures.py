@@ -37,7 +37,7 @@ def _charts(master: Master, chart: Chart, words: Sequence[Paragraph]) -> Iterato
         page.source(chart.foot)
         box = led(page, words if number == 0 else ())
         for part, column in zip(some, box.columns([1] * len(some), 24), strict=True):
-            native(page, column, part, 14)
+            native(page, column, part, 14, chart)
         page.say(chart.title)
         yield page
 

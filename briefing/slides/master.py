@@ -6,7 +6,6 @@ A bureau's own .pptx takes its place when its layouts bear the same names.
 import io
 from datetime import datetime
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from pptx import Presentation
 from pptx.oxml import parse_xml
@@ -15,16 +14,13 @@ from pptx.util import Emu
 
 from briefing.sealed import sealed
 from briefing.slides.boxes import EMU, Box
+from briefing.slides.holders import holder, q, rect, slide, styles
 from charts.style import BLUE, FAINT, GREY, INK, ORANGE, PALE, RULE, SOFT
 
 FILE = Path(__file__).with_name("master.pptx")
 WIDE, HIGH = 960, 540
 
-_NS = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 # 微软雅黑 stands on every Windows, where LibreOffice takes the Chinese font it has; Arial has
 # digits of one width, and one metrically alike everywhere.
 _FONT, _LATIN = "微软雅黑", "Arial"
@@ -48,6 +44,7 @@ def made() -> bytes:
     """The master's bytes, the same every time."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(WIDE * EMU), Emu(HIGH * EMU)
+    deck.part._element.sldSz.attrib.pop("type", None)
     _without(deck, "printerSettings")
     package = deck.part.package
     for key, relation in list(package._rels.items()):
@@ -84,7 +81,7 @@ def _theme(deck: Deck) -> None:
     plain = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     xml = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f'<a:theme {_NS.split(" ")[0]} name="简报"><a:themeElements>'
+        f'<a:theme xmlns:a="{_A}" name="简报"><a:themeElements>'
         f'<a:clrScheme name="简报">{colours}</a:clrScheme><a:fontScheme name="简报">'
         f"<a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="简报"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
@@ -101,25 +98,25 @@ def _master(deck: Deck) -> None:
     """What every page has: a blue stroke before the title, a rule over the foot, its words."""
     master = deck.slide_master._element
     shapes = (
-        _rect(2, "题标", Box(36, 24, 4, 26), "accent1")
-        + _rect(3, "脚线", Box(36, 504, 888, 0.75), None, RULE)
-        + _holder(4, "标题", "title", 0, _TITLE, 24, "tx1", bold=True, anchor="ctr")
-        + _holder(5, "内容", "body", 1, _CONTENT, 18, "tx1")
-        + _holder(6, "页脚", "ftr", 3, _FOOT, 9, None, align="r", anchor="ctr", quarter=True)
-        + _holder(7, "页码", "sldNum", 4, _NUMBER, 10, None, align="r", anchor="ctr", quarter=True)
+        rect(2, "题标", Box(36, 24, 4, 26), "accent1")
+        + rect(3, "脚线", Box(36, 504, 888, 0.75), None, RULE)
+        + holder(4, "标题", "title", 0, _TITLE, 24, "tx1", bold=True, anchor="ctr")
+        + holder(5, "内容", "body", 1, _CONTENT, 18, "tx1")
+        + holder(6, "页脚", "ftr", 3, _FOOT, 9, None, align="r", anchor="ctr", quarter=True)
+        + holder(7, "页码", "sldNum", 4, _NUMBER, 10, None, align="r", anchor="ctr", quarter=True)
     )
-    master.replace(master.find(_q("cSld")), parse_xml(_slide(None, shapes)))
-    master.replace(master.find(_q("txStyles")), parse_xml(_styles()))
+    master.replace(master.find(q("cSld")), parse_xml(slide(None, shapes)))
+    master.replace(master.find(q("txStyles")), parse_xml(styles()))
 
 
 def _layouts(deck: Deck) -> None:
-    head = _holder(2, "标题", "title", 0) + _holder(3, "说明", "body", 13, _ABOUT, 12, None)
+    head = holder(2, "标题", "title", 0) + holder(3, "说明", "body", 13, _ABOUT, 12, None)
     foot = (
-        _holder(4, "来源", "body", 14, _SOURCE, 9, None, anchor="ctr")
-        + _holder(5, "页脚", "ftr", 3, _FOOT, 9, None, align="r", anchor="ctr", quarter=True)
-        + _holder(6, "页码", "sldNum", 4, _NUMBER, 10, None, align="r", anchor="ctr", quarter=True)
+        holder(4, "来源", "body", 14, _SOURCE, 9, None, anchor="ctr")
+        + holder(5, "页脚", "ftr", 3, _FOOT, 9, None, align="r", anchor="ctr", quarter=True)
+        + holder(6, "页码", "sldNum", 4, _NUMBER, 10, None, align="r", anchor="ctr", quarter=True)
     )
-    content = _holder(7, "内容", None, 1, _CONTENT, 18, "tx1")
+    content = holder(7, "内容", None, 1, _CONTENT, 18, "tx1")
     wanted = [
         ("封面", _cover(), False),
         ("目录", head + foot + content, True),
@@ -134,7 +131,7 @@ def _layouts(deck: Deck) -> None:
         deck.slide_layouts.remove(layout)
     for layout, (name, shapes, framed) in zip(layouts, wanted, strict=False):
         element = layout._element
-        element.replace(element.find(_q("cSld")), parse_xml(_slide(name, shapes)))
+        element.replace(element.find(q("cSld")), parse_xml(slide(name, shapes)))
         for attribute in ("type", "showMasterSp"):
             element.attrib.pop(attribute, None)
         element.set("preserve", "1")
@@ -145,116 +142,24 @@ def _layouts(deck: Deck) -> None:
 
 def _cover() -> str:
     return (
-        _rect(2, "底色", Box(0, 0, WIDE, 336), "accent1")
-        + _rect(3, "色条", Box(0, 336, WIDE, 5), "accent2")
-        + _holder(4, "标题", "ctrTitle", 0, Box(64, 92, 832, 120), 40, "bg1", True, anchor="b")
-        + _holder(5, "会议", "subTitle", 1, Box(64, 222, 832, 84), 20, "bg1")
-        + _holder(6, "密级", "body", 15, Box(676, 28, 220, 30), 16, "bg1", True, align="r")
-        + _holder(7, "说明", "body", 13, Box(64, 366, 640, 130), 15, None)
-        + _holder(8, "二维码", "pic", 16, Box(796, 362, 100, 100), 10, None)
-        + _holder(9, "短码", "body", 17, Box(716, 466, 260, 40), 11, None, align="ctr")
+        rect(2, "底色", Box(0, 0, WIDE, 336), "accent1")
+        + rect(3, "色条", Box(0, 336, WIDE, 5), "accent2")
+        + holder(4, "标题", "ctrTitle", 0, Box(64, 92, 832, 120), 40, "bg1", True, anchor="b")
+        + holder(5, "会议", "subTitle", 1, Box(64, 222, 832, 84), 20, "bg1")
+        + holder(6, "密级", "body", 15, Box(676, 28, 220, 30), 16, "bg1", True, align="r")
+        + holder(7, "说明", "body", 13, Box(64, 366, 640, 130), 15, None)
+        + holder(8, "二维码", "pic", 16, Box(796, 362, 100, 100), 10, None)
+        + holder(9, "短码", "body", 17, Box(746, 466, 200, 40), 11, None, align="ctr")
     )
 
 
 def _closing() -> str:
     return (
-        _rect(2, "底色", Box(0, 0, WIDE, HIGH), "accent1")
-        + _rect(3, "色条", Box(64, 250, 72, 4), "accent2")
-        + _holder(4, "标题", "title", 0, Box(64, 168, 832, 70), 36, "bg1", True, anchor="b")
-        + _holder(5, "说明", "body", 13, Box(64, 270, 832, 180), 15, "bg1")
+        rect(2, "底色", Box(0, 0, WIDE, HIGH), "accent1")
+        + rect(3, "色条", Box(64, 250, 72, 4), "accent2")
+        + holder(4, "标题", "title", 0, Box(64, 168, 832, 70), 36, "bg1", True, anchor="b")
+        + holder(5, "说明", "body", 13, Box(64, 270, 832, 180), 15, "bg1")
     )
-
-
-def _slide(name: str | None, shapes: str) -> str:
-    called = f" name={quoteattr(name)}" if name else ""
-    ground = "" if name else '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
-    ground += "" if name else "<a:effectLst/></p:bgPr></p:bg>"
-    return (
-        f"<p:cSld {_NS}{called}>{ground}<p:spTree><p:nvGrpSpPr>"
-        '<p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
-        f"{shapes}</p:spTree></p:cSld>"
-    )
-
-
-def _rect(number: int, name: str, box: Box, scheme: str | None, rgb: str = "") -> str:
-    colour = f'<a:schemeClr val="{scheme}"/>' if scheme else f'<a:srgbClr val="{rgb[1:]}"/>'
-    return (
-        f"<p:sp><p:nvSpPr><p:cNvPr id='{number}' name='{name}'/><p:cNvSpPr/>"
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_frame(box)}'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>{colour}</a:solidFill>'
-        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
-    )
-
-
-def _frame(box: Box) -> str:
-    x, y, w, h = box.emu
-    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
-
-
-def _holder(
-    number: int,
-    name: str,
-    kind: str | None,
-    index: int,
-    box: Box | None = None,
-    size: float = 0,
-    scheme: str | None = None,
-    bold: bool = False,
-    align: str = "l",
-    anchor: str = "t",
-    quarter: bool = False,
-) -> str:
-    """A placeholder; where no box is given it stands where the master has it."""
-    said = f' type="{kind}"' if kind else ""
-    said += f' idx="{index}"' if index else ""
-    said += ' sz="quarter"' if quarter else ""
-    colour = f'<a:schemeClr val="{scheme}"/>' if scheme else f'<a:srgbClr val="{GREY[1:]}"/>'
-    weight = ' b="1"' if bold else ""
-    level = (
-        f'<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:spcBef><a:spcPts val="0"/></a:spcBef>'
-        f'<a:buNone/><a:defRPr sz="{round(size * 100)}"{weight}><a:solidFill>{colour}'
-        '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr>'
-        "</a:lvl1pPr>"
-    )
-    body = f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:normAutofit/>'
-    words = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr '
-    words = f'{words}lang="zh-CN"/><a:t>‹#›</a:t></a:fld>' if kind == "sldNum" else _prompt(name)
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{said}/></p:nvPr></p:nvSpPr>'
-        + (f"<p:spPr>{_frame(box)}" if box else "<p:spPr>")
-        + ('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>' if box else "</p:spPr>")
-        + (f"<p:txBody>{body}</a:bodyPr><a:lstStyle>{level}</a:lstStyle>" if box else "")
-        + ("" if box else "<p:txBody><a:bodyPr/><a:lstStyle/>")
-        + f"<a:p>{words}</a:p></p:txBody></p:sp>"
-    )
-
-
-def _prompt(name: str) -> str:
-    return f'<a:r><a:rPr lang="zh-CN"/><a:t>{name}</a:t></a:r>' if name != "页脚" else ""
-
-
-def _styles() -> str:
-    """Text of the master: one level, no bullets; fonts and colours of the theme."""
-
-    def level(name: str, size: int) -> str:
-        return (
-            f'<a:{name} algn="l" rtl="0" eaLnBrk="1" hangingPunct="1"><a:buNone/>'
-            f'<a:defRPr sz="{size}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/>'
-            '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
-            f'<a:cs typeface="+mn-cs"/></a:defRPr></a:{name}>'
-        )
-
-    levels = "".join(level(f"lvl{number}pPr", 1800) for number in range(1, 6))
-    title = level("lvl1pPr", 2400).replace("+mn", "+mj").replace("sz=", 'b="1" sz=')
-    return (
-        f"<p:txStyles {_NS}><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{levels}"
-        f"</p:bodyStyle><p:otherStyle>{levels}</p:otherStyle></p:txStyles>"
-    )
-
-
-def _q(name: str) -> str:
-    return f"{{http://schemas.openxmlformats.org/presentationml/2006/main}}{name}"
 
 
 if __name__ == "__main__":

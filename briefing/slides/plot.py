@@ -4,14 +4,14 @@ import math
 from dataclasses import dataclass
 
 from briefing.document import Chart
-from briefing.slides.ends import ends, reference, room, shown
+from briefing.slides.ends import ends, mark_text, reference, room, shown
 from briefing.slides.words import wide as measure
 from catalog.rounding import written
 
 SUBJECT, CONTEXT, DECLINE = "accent1", "accent1+60", "accent2"
 _SERIES = (SUBJECT, "accent1+60", "accent4", "accent2", "accent5", "accent6")
 ACROSS = ("bars", "progress")  # kinds whose bars lie
-_THICK = 30  # points a single bar is thick at most
+_THICK, _WIDE = 30, 64  # points a bar that lies is thick, and one that stands is wide, at most
 
 
 @dataclass(frozen=True)
@@ -74,23 +74,26 @@ def colour(chart: Chart, number: int) -> str:
     return _SERIES[min(number, len(_SERIES) - 1)]
 
 
-def planned(chart: Chart, wide: float, high: float, size: float) -> Plot:
-    """The plan of a chart so wide and high, in letters of `size` or smaller."""
+def planned(
+    chart: Chart, wide: float, high: float, size: float, whole: Chart | None = None
+) -> Plot:  # fmt: skip
+    """The plan of a chart so wide and high, in letters of `size` or smaller; bars of a part are
+    as long as they are in the whole."""
     if chart.kind in ACROSS:
-        return _lying(chart, wide, high, size)
+        return _lying(chart, wide, high, size, whole or chart)
     return _standing(chart, wide, high, size)
 
 
-def _lying(chart: Chart, wide: float, high: float, size: float) -> Plot:
+def _lying(chart: Chart, wide: float, high: float, size: float, whole: Chart) -> Plot:
     count = max(len(chart.categories), 1)
     series = max(len(chart.series), 1)
     top = (1.7 * size if chart.marks else 4) + (1.9 * size if series > 1 else 0)
     pitch = min((high - top - 4) / count, 58 + 14 * (series - 1))
     size = max(min(size, pitch * 0.62 / (1 if series == 1 else series * 0.72)), 7)
-    longest = max((measure(name) for name in chart.categories), default=2)
+    longest = max((measure(name) for name in whole.categories), default=2)
     left = min(longest * size + 10, wide * 0.34)
     bottom = high - top - pitch * count
-    low, high_value, after = _span(chart, wide - left, size)
+    low, high_value, after = _span(whole, wide - left, size)
     thick = pitch / (series + 0.45)
     gap = round(max(0.45, pitch / min(thick, _THICK) - series) * 100)
     return Plot(wide, high, left, top, after, bottom, low, high_value, 0, size, min(gap, 500))
@@ -115,14 +118,28 @@ def _standing(chart: Chart, wide: float, high: float, size: float) -> Plot:
     ticks = max(measure(written(v, 1)) for v in (low, top_value)) * size + 8
     labelled = chart.kind == "columns" and labels_fit(chart, wide - 24, size)
     left = 10 if labelled else (2.4 * size if chart.kind == "places" else ticks)
-    right = room(ends(chart, signed(chart)), size) if lines or chart.marks else 10
+    right = room(ends(chart, signed(chart)), size) if lines else 10
+    if chart.marks and not lines:
+        right = max(measure(mark_text(chart, m.name, m.value)) for m in chart.marks) * size + 8
     keyed = several and not lines and not _free_corner(chart)
-    top = (2.0 * size if keyed else 4) + 1.4 * size
+    key = 2.0 * size if keyed else 0.6 * size if several and not lines else 4
+    top = key + 1.4 * size
     rows = _label_rows(chart, (wide - left - right) / max(len(chart.categories), 1), size)
     bottom = 1.45 * size * rows + 6
-    gap = 60 if several else 80
+    slot = (wide - left - right) / max(len(chart.categories), 1) / max(len(chart.series), 1)
+    gap = max(60 if several else 80, round((slot / _WIDE - 1) * 100 * len(chart.series)))
     return Plot(
-        wide, high, left, top, min(right, wide * 0.4), bottom, low, top_value, step, size, gap
+        wide,
+        high,
+        left,
+        top,
+        min(right, wide * 0.4),
+        bottom,
+        low,
+        top_value,
+        step,
+        size,
+        min(gap, 500),
     )
 
 

@@ -26,7 +26,7 @@ def chart_xml(chart: Chart, plot: Plot) -> str:
     """The chart part, without the reference to its workbook."""
     lines = chart.kind in ("lines", "places")
     shape = _lines(chart, plot) if lines else _bars(chart, plot)
-    marks = _mark_lines(chart, plot) if chart.kind not in ACROSS else ""
+    marks = _mark_lines(chart, plot) if lines else ""
     return (
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
         f'<c:chartSpace {_NS}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>'
@@ -162,13 +162,8 @@ def _legend(chart: Chart, plot: Plot) -> str:
     """A key only where bars of several series stand side by side: lines are named at their end."""
     if len(chart.series) < 2 or chart.kind in ("lines", "places"):
         return ""
-    marks = "" if chart.kind in ACROSS else "".join(
-        f'<c:legendEntry><c:idx val="{len(chart.series) + number}"/><c:delete val="1"/>'
-        "</c:legendEntry>"
-        for number in range(len(chart.marks))
-    )  # fmt: skip
     return (
-        f'<c:legend><c:legendPos val="t"/>{marks}<c:layout><c:manualLayout>'
+        f'<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout>'
         '<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
         '</c:manualLayout></c:layout><c:overlay val="1"/>'
         f"{letters(plot.size, 'tx1')}</c:legend>"

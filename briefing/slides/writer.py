@@ -1,7 +1,6 @@
 """A document as slides: native charts and tables on the shipped master or a bureau's own."""
 
 import io
-from datetime import datetime
 from pathlib import Path
 
 from briefing.course import Course
@@ -27,9 +26,10 @@ def write(document: Document, course: Course, master: Path | None = None) -> byt
         course.step(number / (len(document.sections) + 1), f"PPT：{section.title}")
         kind, _, unit = section.key.partition(":")
         title = _UNITS.get(kind, section.title) if unit else section.title
-        if not starts or starts[-1][0] != title:
+        pages = pages_of(opened, section)
+        if pages and (not starts or starts[-1][0] != title):
             starts.append((title, len(made) + 1))
-        made += pages_of(opened, section)
+        made += pages
     if listing:
         listed(listing, starts)
     made.append(closing(opened, document))
@@ -48,7 +48,6 @@ def _saved(master: Master, document: Document) -> bytes:
     words.author = words.last_modified_by = document.source
     words.keywords, words.comments, words.category = document.code, document.cutoff, "简报"
     words.created = words.modified = moment
-    words.last_printed = datetime(1980, 1, 1)
     words.revision = 1
     out = io.BytesIO()
     master.deck.save(out)
