@@ -12,7 +12,7 @@ KINDS = {
     "bars": bars, "progress": progress, "columns": columns, "lines": lines, "places": places,
 }  # fmt: skip
 # Two charts stand side by side on a desktop, a single one is wider; three of a unit on paper.
-WIDE, ALONE, THIRD, LOW = 540, 860, 250, 205
+WIDE, ALONE, THIRD, LOW = 540, 860, 250, 180
 
 
 def plot(chart: Chart, width: int, height: int | None = None) -> Markup:
