@@ -22,8 +22,8 @@ _SUMMED = ("chain", "park", "county")
 # What a unit's figure is among others: it changes with theirs.
 _AMONG = ("rank", "rank_change", "rank_of", "rank_of_before", "growth_rank", "growth_rank_change",
           "growth_rank_of", "growth_rank_of_before", "share", "contribution", "pull")  # fmt: skip
-# A stock that stands is used by every period after it; the pages show the newest.
-_STANDS_FOR = 3
+# A stock that stands is used by every period after it: so many of the newest are told.
+STANDS_FOR = 6
 
 
 def reached(
@@ -151,7 +151,7 @@ def _periods(scene: Scene, key: FactKey) -> list[Period]:
         return [own, *later]
     if scene.catalog.indicators[key.indicator].carried:
         after = (key.year, key.last_month)
-        return [each for each in known if (each.year, each.last_month) >= after][:_STANDS_FOR]
+        return [each for each in known if (each.year, each.last_month) >= after][:STANDS_FOR]
     own = Period(key.year, 1, key.last_month)
     mine = [own, *(Period(key.year + later, 1, key.last_month) for later in (1, 2))]
     mine = [each for each in mine if each in known or each == own]

@@ -14,7 +14,7 @@ from data.keeping.factkey import FactKey
 from data.keeping.origins import Origin, origins, stated
 from data.keeping.store import Store
 from metrics.pointer import Pointer
-from metrics.reach import reached
+from metrics.reach import STANDS_FOR, reached
 from metrics.scene import Scene
 from metrics.sources import named, of_unit
 from metrics.units import TOTAL
@@ -96,7 +96,13 @@ def _groups(scene: Scene, found: list[Pointer], key: FactKey) -> list[Node]:
     groups: dict[str, dict[tuple, list[Pointer]]] = defaultdict(lambda: defaultdict(list))
     for of in found:
         groups[_group(of, key)][of.by, of.unit, of.other, of.indicator, of.period].append(of)
-    shown = [board.heading(f"它到达 {len(found)} 个数", "点数看它怎么算出来")]
+    stands = scene.catalog.indicators[key.indicator].carried
+    about = (
+        f"点数看它怎么算出来；长期沿用的数只列最近{STANDS_FOR}期"
+        if stands
+        else "点数看它怎么算出来"
+    )
+    shown = [board.heading(f"它到达 {len(found)} 个数", about)]
     for name in (_MINE, _ABOVE, _BESIDE):
         if groups[name]:
             lines = [_line(scene, each) for each in groups[name].values()]
