@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from commands.briefing import briefing, sentence
-from commands.doing import GRAINS, done, give, home, opened, paths, say
+from commands.doing import GRAINS, done, give, home, one_moment, opened, paths, say
 from commands.edition import editions, freeze
 from errors import DashboardError
 from pages.shared.usage import chinese
@@ -81,10 +81,7 @@ def metrics(
 ) -> None:
     if as_json and as_csv:
         raise click.UsageError("--json 与 --csv 只能选一个。")
-    if edition and asof:
-        raise click.UsageError("--edition 与 --asof 只能选一个。")
-    if not edition and not period:
-        raise click.UsageError("缺少选项 '--period'。")
+    one_moment(period, edition, asof)
     came = done(
         "metrics",
         indicator=indicator,

@@ -99,7 +99,7 @@ def compose(
         edition=request.edition,
         code=request.code,
         link=request.link,
-        demo=is_demo(store),
+        demo=is_demo(store, request.asof),
         definitions=definitions(sections, catalog),
     )
 

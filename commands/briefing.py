@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from commands.doing import GRAINS, done, give
+from commands.doing import GRAINS, done, give, one_moment
 
 
 @click.command(help="生成简报：PPT、Word、Excel、网页、图片，写进一个文件夹。")
@@ -59,19 +59,23 @@ def _listed(text: str) -> list[str]:
 @click.command(help="指标写成公文句子；几个指标用“分别为”连成一句。")
 @click.argument("names", metavar="指标...", nargs=-1, required=True)
 @click.option("--by", required=True, type=GRAINS, help="哪一类对象")
-@click.option("--period", metavar="报告期", required=True, help="2026-06")
+@click.option("--period", metavar="报告期", help="2026-06；写了 --edition 可以不写")
 @click.option("--scope", metavar="口径", help="口径；不写为指标名称所指，其次为目录默认")
+@click.option("--edition", metavar="会议版", help="按这个会议版的数据写；代码或名称")
 @click.option("--asof", metavar="时刻", help="按这个时刻已发布的数据写")
 @click.option("--json", "as_json", is_flag=True, help="打印 JSON")
 def sentence(
     names: tuple[str, ...],
     by: str,
-    period: str,
+    period: str | None,
     scope: str | None,
+    edition: str | None,
     asof: str | None,
     as_json: bool,
 ) -> None:
-    came = done("sentence", names=list(names), by=by, period=period, scope=scope, asof=asof)
+    one_moment(period, edition, asof)
+    asked = {"by": by, "period": period, "scope": scope, "edition": edition, "asof": asof}
+    came = done("sentence", names=list(names), **asked)
     if as_json:
         give(came.answer)
     else:

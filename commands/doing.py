@@ -32,6 +32,14 @@ def give(answer: Any) -> None:
     click.echo(json.dumps(answer, ensure_ascii=False))
 
 
+def one_moment(period: str | None, edition: str | None, asof: str | None) -> None:
+    """An edition has its own moment, and its own period where none is named."""
+    if edition and asof:
+        raise click.UsageError("--edition 与 --asof 只能选一个。")
+    if not edition and not period:
+        raise click.UsageError("缺少选项 '--period'。")
+
+
 def paths(files: tuple[Path, ...]) -> list[str]:
     """Whole paths: the server has another working folder."""
     return [str(file.absolute()) for file in files]

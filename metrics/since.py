@@ -155,9 +155,12 @@ def _reports(
     asof: datetime | None,
     day: datetime,
 ) -> tuple[Reports, ...]:
-    """The reports of the period, where anything of them changed."""
+    """The reports of the period, where anything of them changed; those of single enterprises are
+    too many to be told on a line, 报送进度 has them."""
     found = []
     for code, report in catalog.reports.entries.items():
+        if report.kind == "enterprise":
+            continue
         now = report_board(store, catalog, code, period.year, asof, day)
         was = (
             report_board(

@@ -24,7 +24,7 @@ def notes(matter: Matter) -> Section:
         "总量位次与增速位次分别排定。",
         "同比以上报数（可比口径）为准，没有上报的按累计数与上年同期数计算。",
         ROUNDING,
-        "示例数据：本简报由虚构城市的示例数据生成。" if is_demo(matter.store) else "",
+        "示例数据：本简报由虚构城市的示例数据生成。" if is_demo(matter.store, matter.asof) else "",
     ]
     paragraphs = tuple(Paragraph(said(line), "note") for line in lines if line)
     return Section("notes", SECTIONS["notes"], paragraphs)

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from catalog import frozen
+from catalog.faults import CatalogError
 from catalog.period import Period
 from data.keeping.batches import next_moment
 from data.keeping.clock import utcnow, uuid7, written
@@ -102,6 +103,7 @@ def freeze(
         raise EditionRefused(
             "请写会议名称", f"会议版的名称为1至{MOST}个字。", "例如：7月链长制调度会。"
         )
+    texts = _sound_catalogue(store)
     with store.transaction(touched=()) as cursor, moments:
         known = [_edition(row) for row in cursor.execute(query("editions")).fetchall()]
         if same := next((each for each in known if each.listed and each.name == name), None):
@@ -132,7 +134,7 @@ def freeze(
             bool(demo),
         )
         _keep(cursor, found, found.frozen_at)
-        _keep_catalogue(cursor, found, frozen.texts(store.home))
+        _keep_catalogue(cursor, found, texts)
     return found
 
 
@@ -204,6 +206,20 @@ def _keep(
             *(account, by, edition.note, dropped, edition.demo),
         ],
     )
+
+
+def _sound_catalogue(store: Store) -> dict[str, str]:
+    """The files of the catalogue as they are; with a mistake in them nothing could be opened."""
+    try:
+        texts = frozen.texts(store.home)
+        frozen.thawed(texts)
+    except (CatalogError, UnicodeDecodeError) as error:
+        raise EditionRefused(
+            "没有定版",
+            "指标目录的文件里有错误，定版要连目录一起冻结。",
+            "请管理员按“管理 → 自检”改正后再定版。",
+        ) from error
+    return texts
 
 
 def _keep_catalogue(

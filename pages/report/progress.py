@@ -51,7 +51,7 @@ own = progress.theirs(whole, person())
 registered = attributes(store(), report.kind, asof)
 bureaus = {unit: word(said.get("lead_bureau")) for unit, said in registered.items()}
 if frame.on():
-    screen.show(whole, own, period, asof, progress.rule(whole, catalog(), is_demo(store())))
+    screen.show(whole, own, period, asof, progress.rule(whole, catalog(), is_demo(store(), asof)))
     st.stop()
 blocks.show(progress.strip(whole, period))
 left, right = st.columns([56, 44], gap="medium")

@@ -149,10 +149,11 @@ def _briefing(store: Store, said: dict[str, Any], tell: Tell) -> Done:
 
 def _sentence(store: Store, said: dict[str, Any], _tell: Tell) -> Done:
     from briefing.asked import sentences
+    from pages.shared.edition.deeds import in_edition
 
-    asked = dict(said)
+    asked, catalog = in_edition(store, load(store.home), said)
     names = asked.pop("names")
-    found = sentences(store, load(store.home), names, **asked)
+    found = sentences(store, catalog, names, **asked)
     answer = {"sentences": [{"unit": each.unit, "text": each.said.text} for each in found]}
     return Done(answer=answer, text="".join(f"{each.said}\n" for each in found))
 

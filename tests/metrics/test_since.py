@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import pandas as pd
+
 from catalog.catalog import Catalog
 from catalog.period import Period
 from data.directory import Unit
@@ -117,3 +119,21 @@ def test_reports_that_came_and_those_that_are_due(store: Store, catalog: Catalog
     found = since(store, catalog, frozen, Period(2026, 1, 7), day=day)
     assert {name for each in found.reports for name in each.overdue} <= {"白酒", "食品"}
     assert since(store, catalog, frozen, Period(2026, 1, 7)).reports == ()
+
+
+def test_what_tells_of_one_enterprise_is_counted_and_not_told(
+    store: Store, catalog: Catalog
+) -> None:
+    firms = [{"grain": "enterprise", "unit": f"企业{n}", "value": 100.0 + n} for n in range(2)]
+    of = [(firm["unit"], "chain", "白酒产业链") for firm in firms]
+    belonging = pd.DataFrame(of, columns=["enterprise", "kind", "unit"])
+    published(
+        store, {"value": 201.0}, {"value": 9.0, **FOOD}, *firms, units=CHAINS,
+        memberships=belonging,
+    )  # fmt: skip
+    frozen = editions.freeze(store, "会", JUNE)
+    published(store, {"value": 301.0}, {"value": 8.0, **FOOD})
+    entitled, reader = since(store, catalog, frozen), since(store.for_readers(), catalog, frozen)
+    assert {each.name for each in entitled.revised} == {"白酒", "食品"} and not entitled.withheld
+    assert "白酒" not in {each.name for each in reader.revised} and reader.withheld
+    assert not any("301" in each.new for each in reader.revised)

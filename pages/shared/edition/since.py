@@ -105,6 +105,9 @@ def _whole(found: Since) -> None:
     if found.revised:
         about = f"{found.then.period}及以前各期，定版时与现在"
         board.show(board.heading(f"{len(found.revised)}个数有改动", about), listed(found.revised))
+    then = found.then.catalog
+    if then is not None and then.lights != session.catalog().lights:
+        board.show(board.foot("亮灯标准此后有改动：定版时按当时的标准亮灯，现在按现在的。"))
     if found.withheld:
         board.show(board.foot(f"另有{found.withheld}个改动的数不予显示。"))
 

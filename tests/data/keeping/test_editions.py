@@ -127,3 +127,14 @@ def test_what_is_withheld_today_is_withheld_in_an_old_catalogue_too(catalog: Cat
     assert (met.fewest_enterprises, met.largest_share, met.green_from) == (
         9, catalog.lights.largest_share, 3.0,
     )  # fmt: skip
+
+
+def test_a_catalogue_with_a_mistake_is_not_frozen(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    published(store, {"value": 1.0})
+    (tmp_path / "catalog").mkdir()
+    (tmp_path / "catalog" / "lights.toml").write_text("green_form = 1.0\n", encoding="utf-8")
+    with pytest.raises(EditionRefused, match="指标目录的文件里有错误"):
+        editions.freeze(store, "会", JUNE)
+    assert editions.editions(store) == []
+    store.close()
