@@ -1,7 +1,7 @@
 """All units of a kind in a paragraph: the whole, the targets, the first and the last, the pull."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing import wording
@@ -26,7 +26,8 @@ _BEHIND = ("黄", "红")
 class Group:
     """The rows of one indicator of units that are compared with each other (one peer group).
 
-    `by` is their kind; `noun` and `counter` how they are called and counted (产业链, 条).
+    `by` is their kind; `noun` and `counter` how they are called and counted (产业链, 条); `name`
+    the peer group (国家级) where there are several.
     """
 
     rows: Sequence[Any]
@@ -36,6 +37,7 @@ class Group:
     scope: str = ""
     noun: str = "产业链"
     counter: str = "条"
+    name: str = ""
 
     def teller(self, row: Any) -> Teller:
         """The numbers of one of them."""
@@ -46,6 +48,16 @@ class Group:
         """ "三条"."""
         return f"{wording.counted(len(rows))}{self.counter}"
 
+    @property
+    def peers(self) -> "list[Group]":
+        """A group for each peer group among the rows, in official order; itself where it is one."""
+        parts: dict[str, list[Any]] = {}
+        for row in self.rows:
+            parts.setdefault(row.peer_group, []).append(row)
+        if len(parts) < 2:
+            return [self]
+        return [replace(self, rows=part, name=name) for name, part in parts.items()]
+
 
 def roundup(group: Group, total: Any, *, before: Any = None) -> Said:
     """The paragraph of the whole city: what all make together, how many keep up, who is first,
@@ -54,9 +66,18 @@ def roundup(group: Group, total: Any, *, before: Any = None) -> Said:
         total, group.indicator, group.period, by=group.by, scope=group.scope,
         name=f"全部{group.noun}", before=before,
     )  # fmt: skip
-    rest = [against_time(group), first_three(group, "growth_rank"), falling(group), pulling(group)]
-    rest += silent(group)
-    return said(whole, *(said(sentence, "。") for sentence in rest if sentence))
+    return said(whole, sentenced([against_time(group), *movers(group), *silent(group)]))
+
+
+def movers(group: Group) -> list[Said]:
+    """Who grows fastest in each peer group, who falls, who pulls."""
+    fastest = [first_three(each, "growth_rank") for each in group.peers]
+    return [*fastest, falling(group), pulling(group)]
+
+
+def sentenced(told: Iterable[Said]) -> Said:
+    """Those that say something, each with its full stop."""
+    return said(*(said(each, "。") for each in told if each))
 
 
 def against_time(group: Group) -> Said:
@@ -130,9 +151,10 @@ def _nobody_last(group: Group, ranked: Sequence[Any]) -> str:
 
 
 def _by(group: Group, column: str) -> str:
+    whose = f"{group.name}{group.noun}" if group.name else ""
     if column == "growth_rank":
-        return "增速"
-    return group.indicator.name if group.indicator.kind == "ratio" else "总量"
+        return f"{whose}增速"
+    return whose + (group.indicator.name if group.indicator.kind == "ratio" else "总量")
 
 
 def _named(group: Group, rows: Sequence[Any], column: str) -> Said:

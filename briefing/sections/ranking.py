@@ -5,10 +5,12 @@ from typing import Any
 
 from briefing import wording
 from briefing.amounts import amount
-from briefing.document import Block, Cell, Chart, Column, Section, Series, Table
+from briefing.document import Block, Cell, Chart, Column, Paragraph, Section, Series, Table
 from briefing.request import SECTIONS
+from briefing.roundup import first_and_last
 from briefing.sections.cells import Cells, pointer, without_empty
 from briefing.sections.matter import MAIN, NOUNS, Matter, counter
+from briefing.sections.sentences import together
 from catalog.rounding import known
 from charts.bars import Bar, bars, growth_colour, row_height
 from charts.growth import growth
@@ -42,7 +44,8 @@ def _group(matter: Matter, by: str, group: str, rows: list[Row]) -> list[Block]:
         blocks.append(level_chart(matter, by, whose, rows))
     if having(rows, "yoy"):
         blocks.append(growth_chart(matter, by, whose, rows))
-    return [*blocks, _table(matter, by, whose, rows)]
+    told = [Paragraph(each, "item") for each in first_and_last(together(matter, by, rows))]
+    return [*blocks, *told, _table(matter, by, whose, rows)]
 
 
 def level_chart(matter: Matter, by: str, whose: str, rows: list[Row]) -> Chart:

@@ -5,10 +5,11 @@ from briefing.amounts import large, shown
 from briefing.attention import watch
 from briefing.document import Block, Kpi, Paragraph, Section, Strip
 from briefing.request import SECTIONS
+from briefing.roundup import movers, sentenced
 from briefing.said import Said, said
 from briefing.sections.cells import pointer
 from briefing.sections.matter import MAIN, NOUNS, Matter, counter, in_one_uom
-from briefing.sections.sentences import item, of_unit, of_whole
+from briefing.sections.sentences import item, of_unit, of_whole, together
 from briefing.teller import Teller
 from catalog.rounding import known, written
 from metrics.row import Row, digits_of
@@ -143,7 +144,8 @@ def _paragraphs(matter: Matter, by: str, rows: list[Row]) -> list[Block]:
     blocks: list[Block] = [Paragraph(said(finding), "finding")]
     total = matter.answer(by).total
     if known(total.value):
-        blocks.append(Paragraph(of_whole(matter, by, total)))
+        movement = sentenced(movers(together(matter, by, rows)))
+        blocks.append(Paragraph(said(of_whole(matter, by, total), movement)))
     for _, name, words in watch(rows, matter.period, by=by, indicator=MAIN)[:_WATCHED]:
         blocks.append(item(name, words))
     return blocks
