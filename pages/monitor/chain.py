@@ -4,7 +4,7 @@ import streamlit as st
 
 from briefing.unit.subject import subject
 from pages.shared import board, pick, session, unit_page
-from pages.shared.card.page import card_link
+from pages.shared.card.page import card_way
 from pages.shared.head import head
 from pages.shared.session import catalog, periods, store
 from pages.shared.source import nothing_yet
@@ -31,6 +31,5 @@ if frame.on():
     st.stop()
 page = unit_page.gather(store(), catalog(), "chain", chains[chain], period, asof)
 with title:
-    board.show(board.page_head(page.name, page.about))
-card_link("chain", chain)
+    board.show(board.page_head(page.name, page.about), card_way("chain", chain))
 unit_page.show(page)

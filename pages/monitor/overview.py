@@ -7,6 +7,7 @@ from charts.contribution import contribution
 from charts.growth import growth
 from charts.order import having
 from pages.shared import board, commentary, overview, pick
+from pages.shared.card.page import card_ways
 from pages.shared.edition import since
 from pages.shared.figures import draw, picture_name
 from pages.shared.head import head
@@ -67,6 +68,7 @@ with narrow:
             foot=view.foot,
             target=view.growth_target,
             close=True,
+            links=view.to.addresses(chains, "yoy"),
         ),
         name=picture_name(period, "产业链", f"{indicator.name}增速"),
         alt=f"{period}各产业链{indicator.name}同比排行",
@@ -78,9 +80,13 @@ with narrow:
                 title=wording.contribution_title(chains),
                 subtitle=f"{period}各产业链{indicator.name}拉动，个百分点",
                 foot=view.foot,
+                links=view.to.addresses(chains, "pull"),
             ),
             name=picture_name(period, "产业链", f"{indicator.name}拉动"),
             alt=f"{period}各产业链对{indicator.name}增速的拉动",
         )
 commentary.show("overview", "", "", period, asof)
-board.show(board.foot(f"注：{lights_rule(catalog().lights, period)}{ROUNDING}{view.foot}。"))
+board.show(
+    board.foot(f"注：{lights_rule(catalog().lights, period)}{ROUNDING}{view.foot}。"),
+    card_ways("chain", [row.short for row in chains]),
+)

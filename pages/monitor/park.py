@@ -4,7 +4,7 @@ import streamlit as st
 
 from briefing.unit.subject import subject
 from pages.shared import board, land, pick, session, unit_page
-from pages.shared.card.page import card_link
+from pages.shared.card.page import card_way
 from pages.shared.head import head
 from pages.shared.session import catalog, periods, store
 from pages.shared.source import nothing_yet
@@ -31,7 +31,6 @@ if frame.on():
     st.stop()
 page = unit_page.gather(store(), catalog(), "park", parks[park], period, asof)
 with title:
-    board.show(board.page_head(page.name, page.about))
-card_link("park", park)
+    board.show(board.page_head(page.name, page.about), card_way("park", park))
 unit_page.show(page)
 land.show(page)

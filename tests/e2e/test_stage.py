@@ -202,4 +202,5 @@ def test_a_number_of_a_card_leads_to_its_origin(demo: Server, visit: Callable[..
     figures.first.click()
     opened.wait_for_url("**/trace?**")
     here.settled()
-    assert "88.12" in opened.inner_text("body")
+    opened.get_by_role("heading", name="溯源").wait_for()
+    assert "indicator=output_value" in opened.url and quote("铜铝新材料") in opened.url

@@ -32,10 +32,16 @@ def show(card: UnitCard, form: str, short: str, listed: Sequence[str]) -> None:
         mount(data=[sheet(card, form)])
 
 
-def card_link(kind: str, short: str) -> None:
+def card_way(kind: str, short: str) -> Node:
     """The way from a unit's page to its card."""
-    way = el("a", "", "一页通（A4，可打印）", href=_card(kind, short, "a4"))
-    board.show(el("p", "b-between", way))
+    way = el("a", "", "一页通：A4 一页，可打印", href=_card(kind, short, "a4"))
+    return el("p", "b-between", way)
+
+
+def card_ways(kind: str, shorts: Sequence[str]) -> Node:
+    """The ways to the cards of many, in official order."""
+    links = (el("a", "", short, href=_card(kind, short, "a4")) for short in shorts)
+    return el("p", "b-between", "一页通", *links)
 
 
 def _ways(card: UnitCard, short: str, listed: Sequence[str], form: str) -> Node:

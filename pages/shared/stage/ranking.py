@@ -24,13 +24,13 @@ _LISTS = 4  # side by side
 
 def show(groups: Sequence[Group], period: Period, asof: datetime | None) -> None:
     """The whole screen of an indicator's rankings."""
-    first = groups[0]
+    first, alone = groups[0], len(groups) == 1
     lists: list[Node] = []
     for group in groups:
         if not group.rate_only:
-            lists.append(_level(group))
+            lists.append(_level(group, alone))
         if having(group.rows, "yoy") and (len(groups) * 2 <= _LISTS or group.rate_only):
-            lists.append(_growth(group))
+            lists.append(_growth(group, alone))
     named = [el("li", "", el("b", "", f"{group.whose}　") if len(groups) > 1 else "",
                 " ".join(map(str, group.first_and_last))) for group in groups]  # fmt: skip
     body = [
@@ -42,7 +42,7 @@ def show(groups: Sequence[Group], period: Period, asof: datetime | None) -> None
     frame.show(title, period, asof, body, f"注：{left}{ROUNDING}{first.foot}。")
 
 
-def _level(group: Group) -> Node:
+def _level(group: Group, alone: bool) -> Node:
     indicator = group.indicator
     ranked = ordered(having(group.rows, "value"), "value", lowest=indicator.direction == "lower")
     silent = [row for row in group.rows if not known(row.value)]
@@ -50,24 +50,24 @@ def _level(group: Group) -> Node:
     title = f"{group.whose if group.name else ''}{size(indicator)}"
     finding = f"：{ranked[0].short}居首" if ranked else ""
     about = f"{indicator.name}，{uom}；位次变化较{wording.baseline(group.rows[0], group.period)}"
-    return frame.panel(title + finding, about, _listed(group, [*ranked, *silent], "value"))
+    return frame.panel(title + finding, about, _listed(group, [*ranked, *silent], "value", alone))
 
 
-def _growth(group: Group) -> Node:
+def _growth(group: Group, alone: bool) -> Node:
     grown = ordered(having(group.rows, "yoy"), "yoy")
     silent = [row for row in group.rows if not known(row.yoy)]
     about = f"{group.indicator.name}同比，{grown[0].yoy_uom}"
     title = wording.growth_title(group.rows, group.classifier)
-    return frame.panel(title, about, _listed(group, [*grown, *silent], "yoy"))
+    return frame.panel(title, about, _listed(group, [*grown, *silent], "yoy", alone))
 
 
-def _listed(group: Group, rows: Sequence[Row], number: str) -> Node:
+def _listed(group: Group, rows: Sequence[Row], number: str, alone: bool) -> Node:
     by, code, period = pick.KINDS[group.kind], group.indicator.code, group.period
     place = "rank" if number == "value" else "growth_rank"
     values = [getattr(row, number) for row in rows]
     most = max((abs(value) for value in values if known(value)), default=0.0)
     flow = frame.FLOW + 2
-    crowded = len(rows) > flow  # no bar would be long enough to tell anything
+    crowded = len(rows) > flow or not alone  # no bar would be long enough to tell anything
     lines = []
     for row, value in zip(rows, values, strict=True):
         text = amount(row)[0] if number == "value" else rate(row)
