@@ -13,6 +13,7 @@ from charts.style import (
     INK,
     ORANGE,
     figure,
+    leading,
     name_lines,
     name_margin,
     names,
@@ -25,12 +26,14 @@ _LABEL = 14
 
 @dataclass(frozen=True)
 class Bar:
-    """One unit: `value` is None where nothing is reported, and `label` then says so."""
+    """One unit: `value` is None where nothing is reported, and `label` then says so. `address`
+    is where a reader goes who wants to know where the figure is from."""
 
     name: str
     value: float | None
     label: str
     colour: str = BLUE
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ def _labels(rows: Sequence[Bar], reported: Sequence[float]) -> dict:
         "mode": "text",
         "x": [max(value, 0.0) for value in reported],
         "y": list(range(len(rows))),
-        "text": [f" {plain(row.label)}" for row in rows],
+        "text": [f" {leading(plain(row.label), row.address)}" for row in rows],
         "textposition": "middle right",
         "textfont": {
             "size": _LABEL,

@@ -1,6 +1,6 @@
 """Target against actual: the target a pale bar, what is reached inside it, the calendar's mark."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,6 +18,7 @@ from charts.style import (
     ORANGE,
     RULE,
     figure,
+    leading,
     mark,
     name_margin,
     names,
@@ -25,10 +26,19 @@ from charts.style import (
 )
 
 
-def bullet(rows: Sequence[Any], *, title: str, subtitle: str, foot: str, due: float) -> go.Figure:
+def bullet(
+    rows: Sequence[Any],
+    *,
+    title: str,
+    subtitle: str,
+    foot: str,
+    due: float,
+    links: Mapping[str, str] | None = None,
+) -> go.Figure:
     """Level targets (short, value, target, completion, light), one bar a unit.
 
-    `due` is 序时进度 in percent; every mark stands at that part of its own target.
+    `due` is 序时进度 in percent; every mark stands at that part of its own target. `links`: where
+    a unit's 完成率 leads.
     """
     rows = having(rows, "target")
     places = list(range(len(rows)))
@@ -36,6 +46,7 @@ def bullet(rows: Sequence[Any], *, title: str, subtitle: str, foot: str, due: fl
     values = [row.value if known(row.value) else 0.0 for row in rows]
     labels = [_label(row) for row in rows]
     left = name_margin(row.short for row in rows)
+    to = [(links or {}).get(row.unit, "") for row in rows]
     calendar = {
         "type": "scatter",
         "mode": "markers",
@@ -51,7 +62,7 @@ def bullet(rows: Sequence[Any], *, title: str, subtitle: str, foot: str, due: fl
         plot_height=max(len(rows), 1) * 36 + 6,
         left=left,
         above=24,
-        annotations=[_key(due), *map(_after, places, rows, labels)],
+        annotations=[_key(due), *map(_after, places, rows, labels, to)],
         barmode="overlay",
         xaxis={
             "range": room_after(max([*targets, *values]), labels, left),
@@ -79,7 +90,7 @@ def _label(row: Any) -> str:
     return f"● {LAMPS.get(row.light, '')} {done}%"
 
 
-def _after(place: int, row: Any, label: str) -> dict:
+def _after(place: int, row: Any, label: str, address: str) -> dict:
     light = row.light if row.light in LIGHTS else "灰"
     dot, words = label.split(" ", 1)
     furthest = row.target if not known(row.value) else max(row.target, row.value)
@@ -90,7 +101,7 @@ def _after(place: int, row: Any, label: str) -> dict:
         "xanchor": "left",
         "xshift": 6,
         "showarrow": False,
-        "text": f"{mark(LIGHTS[light], dot)} {plain(words)}",
+        "text": f"{mark(LIGHTS[light], dot)} {leading(plain(words), address)}",
         "font": {"size": 14, "color": ink},
     }
 

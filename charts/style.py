@@ -60,6 +60,13 @@ def plain(text: object) -> str:
     return html.escape(str(text), quote=False)
 
 
+def leading(text: str, address: str | None) -> str:
+    """A label that leads to an address of the house, in the same tab; as it is without one."""
+    if not address:
+        return text
+    return f'<a href="{html.escape(address)}" target="_self">{text}</a>'
+
+
 def mark(colour: str, sign: str = "■") -> str:
     """A coloured sign for a label that names a series where it stands."""
     return f"<span style='color:{colour}'>{sign}</span>"

@@ -45,6 +45,7 @@ class View:
     foot: str
     growth_target: float | None
     said: dict[str, dict[str, Any]]
+    to: Ways
 
     def about(self, period: Period) -> str:
         """Unit, period and what changes of place are measured against."""
@@ -92,6 +93,7 @@ def view(store: Store, catalog: Catalog, period: Period, asof: datetime | None) 
         foot=source.foot(answers[MAIN], "产业链", source.cutoff(store, asof)),
         growth_target=_growth_target(chains),
         said=said,
+        to=to,
     )
 
 

@@ -138,7 +138,12 @@ def _level(group: Group) -> None:
     indicator, period = group.indicator, group.period
     ranked = ordered(group.rows, "value", lowest=indicator.direction == "lower")
     first = ranked[0]
-    shown = [Bar(row.short, row.value, amount(row)[0], growth_colour(row.value)) for row in ranked]
+    to = group.to
+    shown = [
+        Bar(row.short, row.value, amount(row)[0], growth_colour(row.value),
+            to.address(row) if to else "")
+        for row in ranked
+    ]  # fmt: skip
     draw(
         bars(
             shown,
@@ -165,6 +170,7 @@ def _growth(group: Group) -> None:
             title=wording.growth_title(group.rows, group.classifier),
             subtitle=f"{indicator.name}同比，{grown[0].yoy_uom}，{period}，{group.whose}",
             foot=group.foot,
+            links=group.to.addresses(group.rows, "yoy") if group.to else None,
         ),
         name=picture_name(period, group.whose, f"{indicator.name}增速排行"),
         alt=f"{period}{group.whose}{indicator.name}增速排行",

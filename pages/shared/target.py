@@ -36,6 +36,7 @@ from pages.shared.promise import (
     way,
 )
 from pages.shared.tables import SECTION, SUBJECT, Column, table
+from pages.shared.trace.link import ways
 
 _IN_LEVEL = (*AGAINST_TIME, "cap")
 _UNITS = {"growth": "%", "share": "%", "rank": "位"}
@@ -147,6 +148,7 @@ def _indicator(
                 subtitle=f"{levels[0].uom}，{period}；右侧为完成率与亮灯",
                 foot=foot,
                 due=period.time_progress,
+                links=ways(found, pick.KINDS[kind]).addresses(levels, "completion"),
             ),
             name=picture_name(period, kind, f"{indicator.name}目标完成"),
             alt=f"{period}各{kind}{indicator.name}累计与年度目标",

@@ -22,6 +22,7 @@ from data.keeping.store import Store
 from metrics.answer import Answer
 from metrics.cross import crossed, unlisted
 from metrics.indicator import answered
+from metrics.pointer import Pointer
 from metrics.row import Row
 from metrics.series import series
 from metrics.units import members
@@ -31,7 +32,7 @@ from pages.shared.amounts import amount, as_shown, in_yi, percent_of, rate, show
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.plain import plain
-from pages.shared.trace.link import ways
+from pages.shared.trace.link import traced, ways
 from pages.shared.trace.sentence import told
 from pages.shared.unit_words import unit_words
 
@@ -205,6 +206,7 @@ def _within(page: Page) -> None:
             float(row.value),
             amount(row)[0] + (f"，同比{rate(row)}" if known(row.yoy) else ""),
             growth_colour(row.value),
+            _pair(page, found, row),
         )
         for row in shown_cells
     ]
@@ -222,6 +224,13 @@ def _within(page: Page) -> None:
         name=picture_name(page.period, page.name, f"{inner}构成"),
         alt=f"{page.name}内各{inner}{indicator.name}",
     )
+
+
+def _pair(page: Page, found: Answer, row: Row) -> str:
+    """Where the figure of what a chain and a park share leads; '' for the rest of them."""
+    chain, park = (page.unit, row.unit) if page.kind == "chain" else (row.unit, page.unit)
+    of = Pointer("chain_park", chain, MAIN, page.period, "value", found.figures.scope, park)
+    return traced(of) if row.unit else ""
 
 
 def _in_one_unit(page: Page, cells: list[Row]) -> list[Row]:

@@ -134,7 +134,7 @@ chain,乙产业链,tax,2026,target_growth,12""",
     )
     part = list(targets(store, catalog, "chain", JUNE).itertuples())
     assert target._about(part, JUNE) == "2026年1—6月"
-    listed = text(target._list(part, "产业链", {}, 0, 0))
+    listed = text(target._list(part, "产业链", JUNE, {}, 0, 0))
     assert "完成率" not in listed and "增速12%" in listed and "高于目标1.0个百分点" in listed
 
 

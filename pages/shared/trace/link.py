@@ -1,5 +1,6 @@
 """From a figure to its 溯源: the address, and the figure as a link that looks like a figure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +50,10 @@ class Ways:
     def address(self, row: Any, number: str = "value") -> str:
         """Where its 溯源 is; '' where there is no such number."""
         return traced(self.pointer(row, number)) if self.leads(row, number) else ""
+
+    def addresses(self, rows: Iterable[Any], number: str = "value") -> dict[str, str]:
+        """Where a number of each row leads, by unit, for the labels of a chart."""
+        return {row.unit: self.address(row, number) for row in rows if self.leads(row, number)}
 
 
 def ways(found: Answer, by: str) -> Ways:
