@@ -39,7 +39,7 @@ class UnusableTemplate(DashboardError):
     """The bureau's template cannot be filled in."""
 
     def __init__(self, name: str, why: str) -> None:
-        advice = "请改正模板，或移走它改用自带的模板；占位符和样式名见《部署手册》的“简报模板”。"
+        advice = "请改正模板，或移走它改用自带的模板；占位符和样式名见《简报手册》。"
         super().__init__("模板不能用", f"{name}：{why}", advice)
 
 

@@ -24,7 +24,7 @@ from metrics.pointer import Pointer
 PERIOD = Period.of("2026-06")
 MADE_AT = datetime(2026, 7, 12, 1, 2, 3)
 FOOT = "来源：产业链报表；口径：规模以上工业"
-BEFORE = "1—5月，实现产值9亿元。"
+BEFORE = "1—5月，实现产值9万元。"
 DEFINED = Definition("产值", "万元", "累计数", "规模以上工业", "", "工业产品总价值。")
 CUTOFF = "数据截止2026年6月；示例数据"
 
