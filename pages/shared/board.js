@@ -36,6 +36,22 @@ function follow(event) {
   window.scrollTo(0, 0);
 }
 
+// The labels of charts are links as well: within the session, like those of the blocks.
+function followDrawn(event) {
+  // What plotly lays over its labels takes the click from them.
+  const [top, ...below] = document.elementsFromPoint(event.clientX, event.clientY);
+  if (!top?.closest(".js-plotly-plot")) return;
+  const link = [top, ...below].map(each => each.closest("svg a")).find(Boolean);
+  const said = link?.getAttributeNS("http://www.w3.org/1999/xlink", "href");
+  if (!said || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const to = new URL(said, window.location.href);
+  if (to.origin !== window.location.origin || !to.pathname.endsWith("/trace")) return;
+  event.preventDefault();
+  window.history.pushState({}, "", to.href);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  window.scrollTo(0, 0);
+}
+
 // Signing out changes something, so it is posted; the other pages of the door are gone to.
 function leave(address) {
   if (address !== "signout") return window.location.replace(address);
@@ -164,6 +180,8 @@ export default function ({ parentElement, data }) {
   box.replaceChildren(...data.map(node => build(node)));
   box.querySelectorAll(".b-said").forEach(offerCopy);
   box.onclick = follow;
+  if (!window.followsDrawn) document.addEventListener("click", followDrawn, true);
+  window.followsDrawn = true;
   const way = box.querySelector("a.b-go[href]");
   if (way) leave(way.getAttribute("href"));
   for (const button of box.querySelectorAll(".b-print")) {
