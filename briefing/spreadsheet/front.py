@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.document import Document
+from briefing.document import Definition, Document
 from briefing.spreadsheet.layout import LINE, lines
 from briefing.spreadsheet.looks import Looks
 from briefing.spreadsheet.sheets import DEFINITIONS, Sheet, notes
@@ -15,9 +15,7 @@ _DEFINED = (
     ("指标", 22.0), ("单位", 12.0), ("性质", 14.0), ("口径", 20.0),
     ("计算公式", 30.0), ("定义", 52.0), ("出处", 24.0),
 )  # fmt: skip
-_ROUNDED = (
-    "部分数据因四舍五入的原因，存在总计与分项合计不等的情况；表中数值为未修约的原数，按格式显示。"
-)
+_ROUNDED = "表中数值是未修约的原数，按简报的位数显示。"
 
 
 def contents(sheet: Any, looks: Looks, document: Document, found: Sequence[Sheet]) -> None:
@@ -38,7 +36,10 @@ def contents(sheet: Any, looks: Looks, document: Document, found: Sequence[Sheet
     sheet.repeat_rows(row)
     for number, each in enumerate(found, 1):
         row += 1
-        titles = "；".join(table.title for table in each.tables)
+        many = len(each.tables) > 1
+        titles = "；".join(
+            table.title.removeprefix(each.name) if many else table.title for table in each.tables
+        )
         about = next((table.about for table in each.tables if table.about), "")
         _entry(sheet, looks, row, (number, each.name, titles, about))
     _entry(sheet, looks, row + 1, (len(found) + 1, DEFINITIONS, "指标定义、计算公式、口径", ""))
@@ -47,37 +48,37 @@ def contents(sheet: Any, looks: Looks, document: Document, found: Sequence[Sheet
 
 def definitions(sheet: Any, looks: Looks, document: Document) -> None:
     """What every indicator of the workbook means, and what holds for all of them."""
-    last = len(_DEFINED) - 1
-    for place, (_, each) in enumerate(_DEFINED):
+    rows = [_defined(one) for one in document.definitions]
+    sourced = any(row[-1] != "—" for row in rows)
+    columns = _DEFINED if sourced else _DEFINED[:-1]
+    last, whole = len(columns) - 1, sum(each for _, each in columns)
+    for place, (_, each) in enumerate(columns):
         sheet.set_column(place, place, each)
     sheet.merge_range(0, 0, 0, last, "", looks.title())
     sheet.write_string(0, 0, "指标口径", looks.title())
     sheet.set_row(0, 28)
-    for place, (word, _) in enumerate(_DEFINED):
+    for place, (word, _) in enumerate(columns):
         sheet.write_string(1, place, word, looks.head())
     sheet.freeze_panes(2, 1)
     sheet.repeat_rows(1)
-    row = 1
-    for one in document.definitions:
-        row += 1
-        formula = f"{one.name} = {one.formula}" if one.formula else "由报表取数"
-        words = (
-            one.name,
-            one.uom,
-            one.nature,
-            one.scope or "—",
-            formula,
-            one.said,
-            one.source or "—",
-        )
-        for place, word in enumerate(words):
-            sheet.write_string(row, place, clean(word), looks.words("left"))
+    for at, words in enumerate(rows, 2):
+        told = list(zip(words, columns, strict=False))
+        for place, (word, _) in enumerate(told):
+            sheet.write_string(at, place, clean(word), looks.words("left"))
+        sheet.set_row(at, max(lines(word, room) for word, (_, room) in told) * LINE + 5)
+    row = len(rows) + 1
     for note in (*notes(document), _ROUNDED):
         row += 1
         sheet.merge_range(row, 0, row, last, "", looks.foot())
         sheet.write_string(row, 0, clean(note), looks.foot())
-        sheet.set_row(row, lines(note, sum(each for _, each in _DEFINED)) * LINE)
+        sheet.set_row(row, lines(note, whole) * LINE)
     printed(sheet, row, last)
+
+
+def _defined(one: Definition) -> tuple[str, ...]:
+    formula = f"{one.name} = {one.formula}" if one.formula else "由报表取数"
+    scope, source = one.scope or "—", one.source or "—"
+    return (one.name, one.uom, one.nature, scope, formula, one.said, source)
 
 
 def _about(document: Document) -> list[str]:

@@ -15,6 +15,7 @@ from charts.style import LIGHTS, width
 _A4 = 9
 _FIGURES = ("amount", "rate", "points", "count")
 _LONG = 9
+_HEADS = 4  # rows the title and the heads of the first table take at most
 _APART = 3  # columns: from here on the unit has a place of its own
 _PARTS = re.compile("[；，]")
 _MOST = 32_000  # characters of a cell
@@ -39,7 +40,8 @@ class Page:
             if len(self.shown.tables) == 1:
                 self.sheet.freeze_panes(last + 1, 1)
                 self.sheet.repeat_rows(first, last)
-        printed(self.sheet, self.row - 1, len(self.widths) - 1)
+        together = len(self.shown.tables) > 1
+        printed(self.sheet, self.row - 1, len(self.widths) - 1, pages=1 if together else 0)
 
     def _table(self, table: Table) -> tuple[int, int]:
         """A table; the rows its heads stand on."""
@@ -125,17 +127,17 @@ class Page:
 
     def _side(self, kind: str, cells: Sequence[Cell]) -> str:
         """Figures stand at the right, long words at the left, the rest in the middle."""
-        if kind in _FIGURES:
-            return "right"
+        if kind in _FIGURES:  # under a table with wider columns figures would stand far off
+            return "right" if self.row <= _HEADS else "center"
         longest = max((width(cell.text) for cell in cells), default=0.0)
         return "left" if kind == "text" and longest > _LONG else "center"
 
 
-def printed(sheet: Any, last_row: int, last_column: int) -> None:
-    """A4 across, all columns on one page, pages numbered."""
+def printed(sheet: Any, last_row: int, last_column: int, pages: int = 0) -> None:
+    """A4 across, all columns on one page, pages numbered; as many pages as it takes where 0."""
     sheet.set_paper(_A4)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, pages)
     sheet.center_horizontally()
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.set_footer("&C第 &P 页，共 &N 页")
