@@ -77,7 +77,9 @@ def _line_labels(chart: Chart, plot: Plot, number: int) -> str:
     tint = "accent2" if number >= len(chart.series) else colour(chart, number)
     look = letters(plot.size, "tx1" if "+" in tint else tint, bold=tint == "accent1")
     shift = plot.size * 0.9 / plot.high if end.beneath else _shifts(chart, plot, found)[number]
-    return f"<c:dLbls>{_one(chart, end, look, shift)}{_none()}{_NO_LEADER}</c:dLbls>"
+    # A mark is a level, told without the sign of growth.
+    one = _one(chart, end, look, shift, sign=number < len(chart.series))
+    return f"<c:dLbls>{one}{_none()}{_NO_LEADER}</c:dLbls>"
 
 
 def _shifts(chart: Chart, plot: Plot, found: dict[int, End]) -> dict[int, float]:
@@ -99,7 +101,7 @@ def _shifts(chart: Chart, plot: Plot, found: dict[int, End]) -> dict[int, float]
     return shifts
 
 
-def _one(chart: Chart, end: End, look: str, shift: float = 0.0) -> str:
+def _one(chart: Chart, end: End, look: str, shift: float = 0.0, sign: bool = True) -> str:
     moved = (
         '<c:layout><c:manualLayout><c:x val="0"/>'
         f'<c:y val="{shift:.5f}"/></c:manualLayout></c:layout>'
@@ -107,7 +109,7 @@ def _one(chart: Chart, end: End, look: str, shift: float = 0.0) -> str:
         else ""
     )
     return (
-        f'<c:dLbl><c:idx val="{end.place}"/>{moved}{_format(chart)}'
+        f'<c:dLbl><c:idx val="{end.place}"/>{moved}{_format(chart, sign)}'
         f'<c:spPr><a:noFill/></c:spPr>{look}<c:dLblPos val="{end.where}"/>'
         f"{_shows(end.named, end.valued)}<c:separator> </c:separator></c:dLbl>"
     )
@@ -121,8 +123,8 @@ def _all(chart: Chart, plot: Plot, where: str) -> str:
     )
 
 
-def _format(chart: Chart) -> str:
-    code = clean(number_format(chart)).replace('"', "&quot;")
+def _format(chart: Chart, sign: bool = True) -> str:
+    code = clean(number_format(chart, sign)).replace('"', "&quot;")
     return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
 
 

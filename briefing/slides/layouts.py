@@ -6,10 +6,11 @@ from pathlib import Path
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout
 
-from briefing.slides.boxes import EMU
-from briefing.slides.page import Page
+from briefing.slides.boxes import EMU, boxed
+from briefing.slides.page import Holder, Page
 from errors import DashboardError
 
 SHIPPED = Path(__file__).with_name("master.pptx")
@@ -43,6 +44,7 @@ class Master:
             for master in self.deck.slide_masters
             for layout in master.slide_layouts
         }
+        self._holders: dict[str, tuple[Holder, ...]] = {}
         self.wide = self.deck.slide_width / EMU
         self.high = self.deck.slide_height / EMU
         self._check()
@@ -62,7 +64,17 @@ class Master:
     def page(self, name: str) -> Page:
         """A new slide at the end; 标题与文字 may stand in for by 标题与图表."""
         layout = self._layouts.get(name) or self._layouts[CHART]
-        return Page(self.deck.slides.add_slide(layout), self.high, self.wide)
+        if layout.name not in self._holders:
+            self._holders[layout.name] = tuple(map(_holder, layout.placeholders))
+        slide = self.deck.slides.add_slide(layout)
+        return Page(slide, self._holders[layout.name], self.wide, self.high)
+
+
+def _holder(holder: LayoutPlaceholder) -> Holder:
+    """A placeholder with its place, which it may have from the master."""
+    form = holder.placeholder_format
+    at = (holder.left, holder.top, holder.width, holder.height)
+    return Holder(form.idx, holder.name, form.type, boxed(*(each or 0 for each in at)))
 
 
 def _titled(layout: SlideLayout) -> bool:

@@ -1,12 +1,13 @@
 """One slide being filled: its placeholders by name, boxes of text, shapes, and its notes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
-from briefing.slides.boxes import Box, boxed
+from briefing.slides.boxes import Box
 from briefing.slides.words import Line, clean, filled, fitted, line, paragraph
 from charts.style import GREY
 
@@ -22,30 +23,36 @@ _TITLES = (KIND.TITLE, KIND.CENTER_TITLE, KIND.VERTICAL_TITLE)
 _FRAME = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
 
 
+@dataclass(frozen=True)
+class Holder:
+    """A placeholder of a layout: its number, what it is called and for, where it stands."""
+
+    number: int
+    name: str
+    kind: object
+    box: Box
+
+
 class Page:
     """A slide. `content` is the place for tables and charts: what title, 说明 and 来源 leave."""
 
-    def __init__(self, slide: Slide, high: float, wide: float) -> None:
+    def __init__(self, slide: Slide, holders: Sequence[Holder], wide: float, high: float) -> None:
         self.slide, self.wide, self.high = slide, wide, high
-        named = {h.placeholder_format.idx: h.name for h in slide.slide_layout.placeholders}
-        self._holders = {named[h.placeholder_format.idx]: h for h in slide.placeholders}
-        self._title = next(
-            (h for h in slide.placeholders if h.placeholder_format.type in _TITLES), None
-        )
+        self._holders = [each for each in holders if each.kind not in _FRAME]
+        self._framed = [each for each in holders if each.kind in _FRAME[1:]]
+        self._title = next((each for each in self._holders if each.kind in _TITLES), None)
+        self._filled: set[int] = set()
         self.content = self._content()
         self._said: list[str] = []
 
     def _content(self) -> Box:
         """The largest placeholder that is neither title nor 说明 nor 来源; else what is free."""
         free = [
-            boxed(holder.left, holder.top, holder.width, holder.height)
-            for name, holder in self._holders.items()
-            if holder is not self._title
-            and not _named(name, "说明", "来源")
-            and holder.placeholder_format.type not in _FRAME
+            each.box
+            for each in self._holders
+            if each is not self._title and not _named(each.name, "说明", "来源")
         ]
-        title = self._title
-        below = boxed(0, 0, 0, title.top + title.height).h if title is not None else 0
+        below = self._title.box.bottom if self._title else 0
         rest = Box(36, below + 6, self.wide - 72, self.high - below - 46)
         found = max(free, key=lambda box: box.w * box.h, default=rest)
         found = found if found.w * found.h > rest.w * rest.h / 3 else rest
@@ -57,17 +64,16 @@ class Page:
         """The place of 说明 is free for the figures of this slide."""
         about = self.place("说明")
         if about and about.bottom <= self.content.y + 1:
-            self.content = Box(
-                self.content.x, about.y, self.content.w, self.content.bottom - about.y
-            )
+            box = self.content
+            self.content = Box(box.x, about.y, box.w, box.bottom - about.y)
 
     def place(self, name: str) -> Box | None:
         """Where the placeholder of that name stands, if there is one."""
         holder = self._holder(name)
-        return boxed(holder.left, holder.top, holder.width, holder.height) if holder else None
+        return holder.box if holder else None
 
-    def _holder(self, name: str):
-        return next((h for called, h in self._holders.items() if _named(called, name)), None)
+    def _holder(self, name: str) -> Holder | None:
+        return next((each for each in self._holders if _named(each.name, name)), None)
 
     def title(self, text: str, size: float) -> None:
         """The slide's title in the placeholder's own look, set smaller only where it must."""
@@ -81,13 +87,16 @@ class Page:
             self._put(holder, lines, size)
         return holder is not None
 
-    def _put(self, holder, lines: Sequence[str], size: float, titled: bool = False) -> None:
-        box = boxed(holder.left, holder.top, holder.width, holder.height)
+    def _put(
+        self, holder: Holder, lines: Sequence[str], size: float, titled: bool = False
+    ) -> None:  # fmt: skip
+        box = holder.box
+        self._filled.add(holder.number)
         given = [line(text, size, bold=titled) for text in lines if text]
         least = 0.5
         share = fitted(given, box.w - 2, box.h, least)[0].size / size if given else 1
         smaller = f' sz="{int(size * share * 2) * 50}"' if share < 1 else ""
-        body = holder._element.txBody
+        body = self.slide.placeholders[holder.number]._element.txBody
         for old in body.findall(f"{{{_A}}}p"):
             body.remove(old)
         spacing = '<a:pPr><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>'
@@ -165,18 +174,16 @@ class Page:
     def finish(self, foot: str) -> None:
         """Empty placeholders go, number and foot line come, the sentences become notes."""
         for holder in list(self.slide.placeholders):
-            if not (holder.has_text_frame and holder.text_frame.text):
+            if holder.placeholder_format.idx not in self._filled:
                 holder._element.getparent().remove(holder._element)
-        for holder in self.slide.slide_layout.placeholders:
-            if holder.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER):
-                self._frame(holder, foot)
+        for framed in self._framed:
+            self._frame(framed, foot)
         if self._said:
             self.slide.notes_slide.notes_text_frame.text = "\n".join(self._said)
 
-    def _frame(self, holder, foot: str) -> None:
+    def _frame(self, holder: Holder, foot: str) -> None:
         """Foot line and page number, which a new slide does not take over by itself."""
-        form = holder.placeholder_format
-        number = form.type == KIND.SLIDE_NUMBER
+        number = holder.kind == KIND.SLIDE_NUMBER
         kind = "sldNum" if number else "ftr"
         # LibreOffice does not take the look of a foot line from its layout.
         look = f'<a:rPr lang="zh-CN" sz="900">{filled(GREY)}{_FONTS}</a:rPr>'
@@ -186,7 +193,7 @@ class Page:
         self._add(
             f'<p:sp {_NS}><p:nvSpPr><p:cNvPr id="{self._number()}" name="{clean(holder.name)}"/>'
             '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-            f'<p:ph type="{kind}" sz="quarter" idx="{form.idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            f'<p:ph type="{kind}" sz="quarter" idx="{holder.number}"/></p:nvPr></p:nvSpPr><p:spPr/>'
             f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{inner}</a:p></p:txBody></p:sp>"
         )
 

@@ -57,12 +57,12 @@ def signed(chart: Chart) -> bool:
     return chart.uom in ("%", "个百分点") and (grown or min(figures(chart), default=0) < 0)
 
 
-def number_format(chart: Chart) -> str:
+def number_format(chart: Chart, sign: bool = True) -> str:
     """The labels' number format, the same in the chart and in its workbook."""
     digits = "0" if chart.decimals <= 0 else "0." + "0" * chart.decimals
     plain = ("" if chart.kind == "places" else "#,##") + digits
     plain += '"%"' if chart.uom == "%" else ""
-    return f"+{plain};-{plain};{plain}" if signed(chart) else plain
+    return f"+{plain};-{plain};{plain}" if sign and signed(chart) else plain
 
 
 def colour(chart: Chart, number: int) -> str:
