@@ -64,7 +64,7 @@ def test_an_edition_travels_by_its_short_address(
     page = here.open(f"{server.url}/e/{code}")
     expect(page).to_have_url(re.compile(rf"edition={code}"))
     expect(page.get_by_text("7月调度会")).to_be_visible()
-    expect(page.get_by_text("此后有 1 个数修订。")).to_be_visible()
+    expect(page.get_by_text("此后有 1 个数修订")).to_be_visible()
     expect(page.get_by_text("46.59", exact=True).first).to_be_visible()
 
     page.get_by_role("link", name="白酒", exact=True).first.click()

@@ -40,11 +40,12 @@ def store_of(home: Path) -> Store:
 
 def said(page: AppTest) -> str:
     """All a reader is told outside of blocks."""
-    return "\n".join(
+    told = [
         each.value
         for kind in ("markdown", "info", "warning", "success", "caption", "error")
         for each in getattr(page, kind)
-    )
+    ]
+    return "\n".join([*told, *(each.label for each in page.get("expander"))])
 
 
 def param(page: AppTest, name: str) -> str:

@@ -70,8 +70,9 @@ def _form(who: Person) -> None:
 
 
 def _entry(who: Person, each: Edition) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(width="stretch", gap=None):
+    with st.container(border=True):
+        text, deeds = st.columns([7, 3], vertical_alignment="center", gap="small")
+        with text.container(gap=None):
             st.page_link(
                 "monitor/overview.py",
                 label=f"**{plain(each.name)}**",
@@ -79,12 +80,13 @@ def _entry(who: Person, each: Edition) -> None:
                 query_params={"edition": each.code, "period": each.period.iso},
             )
             st.caption(plain(_about(each)))
-        link(each)
-        if who.publishes:
-            with st.popover("移除", icon=":material/delete:", type="tertiary"):
-                st.markdown("从列表移除；已发出的链接仍能打开。")
-                if st.button("移除这一版", key=f"drop-{each.code}", type="primary"):
-                    _drop(who, each)
+        with deeds.container(horizontal=True, horizontal_alignment="right", gap="small"):
+            link(each)
+            if who.publishes:
+                with st.popover("移除", icon=":material/delete:", type="tertiary"):
+                    st.markdown("从列表移除；已发出的链接仍能打开。")
+                    if st.button("移除这一版", key=f"drop-{each.code}", type="primary"):
+                        _drop(who, each)
 
 
 def _about(each: Edition) -> str:

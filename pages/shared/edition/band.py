@@ -40,20 +40,22 @@ def moment(text: str) -> None:
 def edition(of: Edition) -> None:
     """A meeting's edition, its link, and the figures that were revised since."""
     told, withheld = revisions(session.store(), session.catalog(), of.period, of.asof)
+    since, listing = _since(len(told), withheld), bool(told) and not _brief()
+    since = "" if listing else since
     with _line():
         by = f"，{plain(of.by)}" if of.by else ""
         gone = "" if of.listed else "，已从列表移除"
         st.markdown(
             f":blue-badge[会议版] **{plain(of.name)}**　{of.period}，"
-            f"定版 {local(of.asof)}{by}{gone}。{_since(len(told), withheld)}{_rules(of)}",
+            f"定版 {local(of.asof)}{by}{gone}。{since}{_rules(of)}",
             width="content",
         )
         if not _brief():
             link(of)
         _back()
-    if told and not _brief():
-        label = f"此后修订的 {len(told)} 个数：定版时与现在"
-        with st.expander(label, icon=":material/difference:"):
+    if listing:
+        label = _since(len(told), withheld).removesuffix("。")
+        with st.expander(f"{label}：定版时与现在", icon=":material/difference:"):
             board.show(listed(told, of_then=True))
 
 
