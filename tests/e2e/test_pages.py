@@ -7,7 +7,18 @@ import pytest
 
 from tests.e2e.conftest import SCREENSHOTS, SIZES, Server, Visit
 
-PAGES = ["", "chain", "park", "ranking", "target", "compare", "upload", "progress", "definitions"]
+PAGES = [
+    "",
+    "chain",
+    "park",
+    "ranking",
+    "target",
+    "compare",
+    "card",
+    "upload",
+    "progress",
+    "definitions",
+]
 # Latin letters a Chinese page may show: names of files, units of measure, abbreviations in use.
 ALLOWED = {
     *("CSV", "Excel", "DuckDB", "PNG", "PPT", "Word", "R&D", "GDP", "FDI"),

@@ -151,6 +151,13 @@ def test_a_card_is_printed_on_one_sheet(
     opened = visit("1920").open(f"{demo.url}/card?chain=铜铝新材料&shape={shape}")
     opened.locator(".k-sheet h1").wait_for()
     opened.emulate_media(media="print")
+    ends = opened.locator(".k-foot").evaluate("""foot => {
+      const sheet = foot.closest('.k-sheet'), at = sheet.getBoundingClientRect();
+      return [at.left, at.height / at.width, foot.getBoundingClientRect().bottom / at.bottom,
+        parseFloat(getComputedStyle(sheet).paddingLeft) / at.width];
+    }""")
+    assert ends[0] == 0 and abs(ends[1] - (1.414 if shape == "a4" else 9 / 16)) < 0.01
+    assert ends[2] <= 1 and ends[3] > 0.015
     paper = opened.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) == 1
     box = re.search(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", paper)

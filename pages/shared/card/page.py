@@ -8,6 +8,7 @@ from briefing.document import UnitCard
 from pages.shared import board, pick
 from pages.shared.card.sheet import SHAPES, mount, sheet
 from pages.shared.nodes import Node, el
+from pages.shared.stage import frame
 
 NOUNS = {"chain": "产业链", "park": "园区"}
 COUNTERS = {"chain": "条", "park": "个"}
@@ -29,7 +30,7 @@ def show(card: UnitCard, form: str, short: str, listed: Sequence[str]) -> None:
     """The ways to its neighbours, and the sheet."""
     board.show(_ways(card, short, listed, form))
     with st.container(key="sheet"):
-        mount(data=[sheet(card, form)])
+        mount(data=[sheet(card, form, frame.note())])
 
 
 def card_way(kind: str, short: str) -> Node:

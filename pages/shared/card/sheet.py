@@ -8,6 +8,7 @@ from briefing.drawing import Shape, drawing
 from briefing.said import Said
 from briefing.unit.merits import RULE
 from charts.style import LAMPS
+from metrics.withholding import WHY, WITHHELD
 from pages.shared import board
 from pages.shared.nodes import Node, el
 from pages.shared.trace.link import figure
@@ -76,15 +77,36 @@ def kpi(kpi: Kpi) -> Node:
     )  # fmt: skip
 
 
+_SLOTS = {"columns": "走势", "lines": "目标进度", "places": "位次"}
+
+
 def _charts(card: UnitCard, shape: str) -> Node:
+    """Three courses, each in its place; where there is none, why."""
+    found = {each.kind: each for each in card.charts}
+    slots = (
+        _chart(found[kind], shape) if kind in found else _none(title, _why(card, kind))
+        for kind, title in _SLOTS.items()
+    )
+    return el("div", "k-charts", *slots)
+
+
+def _none(title: str, why: str) -> Node:
+    return el("div", "k-chart k-empty", el("h3", "", title), el("p", "", f"{why}。"))
+
+
+def _why(card: UnitCard, kind: str) -> str:
+    if _withheld(card):
+        return WHY
     if not card.charts:
-        why = "为保护单个企业数据不予显示" if _withheld(card) else "还没有报送过，走势在报送后显示"
-        return el("div", "k-charts k-empty", el("p", "", f"走势、目标进度、位次：{why}。"))
-    return el("div", "k-charts", *(_chart(each, shape) for each in card.charts))
+        return "还没有报送过，在报送后显示"
+    if kind == "places":
+        return "今年还没有参加过排位"
+    reported = card.kpis[0].pointer is not None
+    return "没有年度总量目标，不与序时进度比较" if reported else "本期未报，不能与序时进度比较"
 
 
 def _withheld(card: UnitCard) -> bool:
-    return any(kpi.value == "不予显示" for kpi in card.kpis[:1])
+    return any(kpi.value == WITHHELD for kpi in card.kpis[:1])
 
 
 def _chart(chart: Chart, shape: str) -> Node:
