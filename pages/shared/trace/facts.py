@@ -15,8 +15,8 @@ from pages.shared.trace.said import number, pointer_of, sent, typed
 
 _COLUMNS = [
     Column("数据", left=True), Column("数"), Column("原文"), Column("位置", left=True),
-    Column("文件", left=True, wide=True), Column("报送人", left=True),
-    Column("发布时间", left=True), Column("阶段", left=True), Column("说明", left=True, wide=True),
+    Column("发布时间", left=True), Column("文件", left=True, wide=True),
+    Column("报送人", left=True), Column("阶段", left=True), Column("说明", left=True, wide=True),
 ]  # fmt: skip
 _HISTORY = [
     Column("发布时间", left=True), Column("报送人", left=True), Column("数"), Column("原文"),
@@ -46,8 +46,8 @@ def _row(source: Source, found: Trace) -> list[Node]:
     if own is None:
         return [name, board.none("未报"), *[""] * 7]
     return [
-        name, number(own), typed(own), el("span", "b-num", own.place), own.file, own.sender or "—",
-        _time(own), own.stage or "—", why(own) or "—",
+        name, number(own), typed(own), el("span", "b-num", own.place), _time(own),
+        own.file, own.sender or "—", own.stage or "—", why(own) or "—",
     ]  # fmt: skip
 
 
