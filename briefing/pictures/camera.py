@@ -1,5 +1,7 @@
 """One browser for many pictures: opened once, without network, refusing to print boxes."""
 
+import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any
@@ -10,8 +12,9 @@ from briefing.pictures.browser import ARGUMENTS, NoBrowser, browser_path
 from briefing.pictures.fonts import MEASURE, SAMPLE, NoGlyph, asked, glyphs
 from charts.canvas import SHARPNESS
 from charts.standalone import Drawing, stage
+from errors import DashboardError
 
-_PATIENCE = 30_000  # milliseconds for one step of the browser
+_PATIENCE = 120_000  # milliseconds for one step of the browser on a busy machine
 _ROOM = {"width": 1280, "height": 1200}
 # Lay the sheet out larger and show it smaller until what stands in it fits; how high it is then.
 _FIT = """
@@ -28,6 +31,17 @@ _FIT = """
   return height;
 }
 """
+
+
+class NotDrawn(DashboardError):
+    """The browser has stopped, or takes too long."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            "图片没有画完",
+            f"画图的浏览器中途停了：{why}",
+            "机器空闲一些时再试；其它格式不受影响。",
+        )
 
 
 class Camera:
@@ -57,16 +71,22 @@ class Camera:
 
     def figure(self, drawing: Drawing) -> bytes:
         """A plotly figure as PNG."""
-        return self._thread.submit(self._figure, drawing).result()
+        return self._done(self._figure, drawing)
 
     def page(self, html: str, width: int, height: int | None = None) -> bytes:
         """A page of our own (its whole is #sheet) as PNG, as high as it is where no `height` is
         given; where it needs more than that it is set smaller until all of it is there."""
-        return self._thread.submit(self._shot, html, width, height).result()
+        return self._done(self._shot, html, width, height)
 
     def check(self, text: str) -> None:
         """Raises NoGlyph where a character of `text` would come out as a box."""
-        self._thread.submit(self._check, text).result()
+        self._done(self._check, text)
+
+    def _done(self, act: Callable[..., Any], *given: Any) -> Any:
+        try:
+            return self._thread.submit(act, *given).result()
+        except Error as error:
+            raise NotDrawn(str(error).splitlines()[0]) from error
 
     def _open(self) -> None:
         path = browser_path()
@@ -110,7 +130,7 @@ class Camera:
         self._seen.update(letters)
 
     def _figure(self, drawing: Drawing) -> bytes:
-        self._check(_words(drawing.spec))
+        self._check(_words(json.loads(drawing.spec)))
         if self._stage is None:
             self._stage = self._new_page()
             self._stage.set_content(stage(), wait_until="load")
@@ -130,6 +150,10 @@ class Camera:
         )
 
 
-def _words(spec: str) -> str:
-    """The text of a spec with \\u escapes undone, so that every character of it is looked at."""
-    return spec.encode().decode("unicode_escape") if "\\u" in spec else spec
+def _words(part: Any) -> str:
+    """All that a spec may write, so that every character of it is looked at."""
+    if isinstance(part, dict):
+        return "".join(map(_words, part.values()))
+    if isinstance(part, list):
+        return "".join(map(_words, part))
+    return part if isinstance(part, str) else ""

@@ -11,8 +11,11 @@ from PIL import Image
 
 from briefing.pictures import browser, trial
 from briefing.pictures.browser import NoBrowser, browser_path
-from briefing.pictures.camera import Camera
+from briefing.pictures.camera import Camera, NotDrawn
 from briefing.pictures.fonts import NoGlyph
+from charts.bars import Bar, bars
+from charts.canvas import A4_WIDE
+from charts.standalone import Drawing, drawing
 from errors import DashboardError
 
 # Every font that can write Chinese is hidden; Latin ones stay.
@@ -63,6 +66,16 @@ def test_a_character_no_font_has_is_refused_by_name(camera: Camera) -> None:
     with pytest.raises(NoGlyph):
         camera.page(shown("\U0010fff0"), 80, 80)
     assert picture(camera.page(shown("产"), 80, 80)).size == (160, 160), "it goes on after that"
+
+
+def test_a_figure_is_refused_too_and_drawn_else(camera: Camera) -> None:
+    def figure(name: str) -> Drawing:
+        rows = [Bar(name, 1.0, "<b>1.0</b>亿元")]
+        return drawing(lambda: bars(rows, title="产值", subtitle="亿元", foot="来源"), A4_WIDE)
+
+    with pytest.raises(NoGlyph, match="\U0010fff0"):
+        camera.figure(figure("\U0010fff0产业链"))
+    assert picture(camera.figure(figure("白酒产业链"))).width == 1280
 
 
 def test_nothing_is_fetched(camera: Camera) -> None:
@@ -133,6 +146,13 @@ def test_a_browser_that_does_not_open_is_a_sentence(
     monkeypatch.setattr("briefing.pictures.camera.browser_path", lambda: str(broken))
     with pytest.raises(NoBrowser, match="打不开"), Camera():
         pass
+
+
+def test_a_browser_that_dies_is_a_sentence() -> None:
+    with Camera() as camera:
+        camera._thread.submit(camera._browser.close).result()
+        with pytest.raises(NotDrawn, match="中途停了"):
+            camera.page(shown("产业链"), 300, 80)
 
 
 def test_playwrights_own_browser_is_found(
