@@ -24,7 +24,7 @@ _MIMES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "html": "text/html",
+    "html": "application/octet-stream",  # a page of ours would come back with our own shell
     "png": "image/png",
     "zip": "application/zip",
 }
