@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from briefing import wording
+from briefing.unit.courses import comparable_bases
 from catalog.indicator import Indicator
 from catalog.period import Period
 from catalog.rounding import known, written
@@ -121,30 +122,6 @@ def trend_block(subject: Subject, series: pd.DataFrame, events: Mapping[int, str
         name=picture_name(*subject.picture, "走势"),
         alt=f"{subject.name}{indicator.name}逐月累计与上年同期",
     )
-
-
-def comparable_bases(rows: pd.DataFrame, row: Any, period: Period) -> dict[int, float]:
-    """By month what a reported 同比 rests on, where the year before published another figure."""
-    published = {
-        each.month: each.value
-        for each in rows[rows["year"] == period.year - 1].itertuples()
-        if known(each.value)
-    }
-    bases = {
-        each.month: each.value / (1 + each.yoy / 100)
-        for each in rows[rows["year"] == period.year].itertuples()
-        if known(each.value) and known(each.yoy) and each.yoy_basis == "reported" and each.yoy > -99
-    }
-    if row.yoy_uom != "%":
-        bases = {}
-    if known(row.base):
-        bases[period.last_month] = row.base
-    return {
-        month: base
-        for month, base in bases.items()
-        if known(published.get(month))
-        and abs(base - published[month]) > abs(published[month]) / 100
-    }
 
 
 def path_block(subject: Subject, series: pd.DataFrame) -> bool:
