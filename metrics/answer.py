@@ -118,7 +118,7 @@ def _row(
     row.value_basis, row.denominator = figure.basis, figure.denominator
     row.yoy, row.yoy_uom, row.yoy_basis = figure.yoy, figure.yoy_unit, figure.yoy_basis
     row.yoy_computed, row.state = figure.yoy_computed, figure.state
-    row.yoy_decimals = figure.yoy_decimals
+    row.yoy_decimals = figures.yoy_decimals(figure, period)
     at = moment(indicator, period)
     kept = question.facts.measures(indicator.code, figures.scope, at, member.unit)
     base = kept.get("base") if figure.base_basis == "reported" else None
@@ -165,7 +165,7 @@ def standings(question: Question, figures: Figures, figure: Figure, unit: str) -
         _number(kept, "completion"),
         figure.state,
         _number(kept, "growth_rank"),
-        figure.yoy_decimals,
+        figures.yoy_decimals(figure, period),
     )
     lights = question.catalog.lights
     return [
@@ -228,7 +228,7 @@ def places(figures: Figures, period: Period, of: list[Member]) -> tuple[Places, 
     lower = figures.indicator.direction == "lower"
     scale = figures.scale_of(period)
     levels = {unit: scale.printed(f.value, f.level) for unit, f in found.items()}
-    growths = {unit: half_up(f.yoy, f.yoy_decimals) for unit, f in found.items()}
+    growths = {unit: half_up(f.yoy, figures.yoy_decimals(f, period)) for unit, f in found.items()}
     return places_in_groups(levels, groups, lower), places_in_groups(growths, groups, lower)
 
 

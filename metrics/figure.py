@@ -10,7 +10,7 @@ from catalog.period import Period
 from metrics.arithmetic import computation, finite
 from metrics.facts import Fact, Facts, Measures, When, moment
 from metrics.growth import SHOWN_BESIDE, growth, implied_base
-from metrics.printing import rate_digits
+from metrics.printing import column_digits, rate_digits
 from metrics.scale import Scale
 from metrics.scope import kept_scope
 
@@ -38,11 +38,6 @@ class Figure:
     state: str | None = UNREPORTED
     denominator: str = ""
 
-    @property
-    def yoy_decimals(self) -> int:
-        """Digits its 同比 is printed with."""
-        return rate_digits(self.yoy, self.yoy_basis == "reported")
-
 
 class Figures:
     """Figures of one indicator over the facts of a grain; `scopes` are those chosen by code."""
@@ -63,6 +58,7 @@ class Figures:
         self.scope = self._scope(self.indicator, period)
         self._known: dict[tuple[str, Period], Figure] = {}
         self._scales: dict[Period, Scale] = {}
+        self._rates: dict[Period, int] = {}
 
     def of(self, unit: str, period: Period) -> Figure:
         """The figure of a unit; state 未报 where nothing is kept of it."""
@@ -70,6 +66,16 @@ class Figures:
         if key not in self._known:
             self._known[key] = self._figure(unit, period)
         return self._known[key]
+
+    def yoy_decimals(self, figure: Figure, period: Period) -> int:
+        """Digits a 同比 is printed with: its own, a whole number among others with decimals one."""
+        if period not in self._rates:
+            at = moment(self.indicator, period)
+            units = self.facts.at.get(self.indicator.code, {}).get(self.scope, {}).get(at, {})
+            rates = [kept["yoy"].value for kept in units.values() if "yoy" in kept]
+            self._rates[period] = column_digits(rates)
+        own = rate_digits(figure.yoy, figure.yoy_basis == "reported")
+        return max(own, self._rates[period])
 
     @property
     def scale(self) -> Scale:

@@ -1,5 +1,7 @@
 """How a number is printed: a reported one with the digits it came with, a computed one rounded."""
 
+from collections.abc import Iterable
+
 from catalog.rounding import half_up
 
 # A reported number with more digits was calculated in its cell: it is printed at display precision.
@@ -35,6 +37,12 @@ def rate_digits(rate: float | None, as_reported: bool) -> int:
         return RATE_DIGITS
     found = digits(rate)
     return found if found <= MOST_RATE_DIGITS else RATE_DIGITS
+
+
+def column_digits(rates: Iterable[float | None]) -> int:
+    """Digits a whole number gets among these reported rates: one where any of them has some."""
+    found = (digits(rate) for rate in rates if rate is not None)
+    return RATE_DIGITS if any(0 < each <= MOST_RATE_DIGITS for each in found) else 0
 
 
 def apart_digits(*found: int) -> int:

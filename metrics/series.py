@@ -164,7 +164,7 @@ def _line(question: Question, figures: Figures, unit: str) -> dict[str, Any]:
         "value": scale.shown(figure.value, figure.level) if figure.value is not None else None,
         "yoy": figure.yoy,
         "yoy_basis": figure.yoy_basis,
-        "yoy_decimals": figure.yoy_decimals,
+        "yoy_decimals": figures.yoy_decimals(figure, period),
         "target": None if goal is None else scale.shown(goal, target),
         "completion": None if completion is None else completion * 100,
         "month_value": scale.shown(own.value, own) if own else None,

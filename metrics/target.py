@@ -122,7 +122,7 @@ def _target(figures: Figures, member: Member, standing: Standing, period: Period
         figure.state,
         standing.place,
         standing.place_by,
-        figure.yoy_decimals,
+        figures.yoy_decimals(figure, period),
         standing.completion_decimals,
         standing.gap_decimals,
         scale.decimals if in_level else rate_digits(fact.value, as_reported=True),

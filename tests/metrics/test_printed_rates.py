@@ -58,8 +58,19 @@ def rows(store, catalog):
 
 def test_the_row_says_how_its_rates_are_printed(rows):
     assert {unit: row.yoy_decimals for unit, row in rows.items()} == {
-        "甲": 2, "乙": 1, "丙": 1, "丁": 0,
+        "甲": 2, "乙": 1, "丙": 1, "丁": 1,
     }  # fmt: skip
+
+
+def test_a_whole_number_alone_stays_whole_among_others_it_gets_a_decimal(store, catalog):
+    fill(store, catalog, FACTS, UNITS)
+    alone = "\n".join(["grain,unit,indicator,period,measure,value",
+                       "region,,tax,2026-06,yoy,30", "chain,甲,tax,2026-06,yoy,30",
+                       "chain,乙,tax,2026-06,yoy,-5"])  # fmt: skip
+    fill(store, catalog, alone)
+    for by in ("region", "chain"):
+        found = answered(store, catalog, ["tax"], by, JUNE)["tax"].rows
+        assert {row.yoy_decimals for row in found if row.yoy is not None} == {0}
 
 
 def test_a_gap_has_the_digits_of_what_it_is_between(rows):
