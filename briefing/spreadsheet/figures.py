@@ -36,14 +36,15 @@ def figure(cell: Cell, *, signed: bool = False) -> Figure | None:
     if re.search(r"[\d.]", before[-1:] + after[:1]):
         return None
     told = before.endswith(tuple(_SIGNS))
+    plus = before.endswith("+") or (signed and number <= 0)
     before = before.rstrip(_SIGNS)
     if after.strip() == "%" and not before:
         digits = _digits(cell.decimals, grouped="," in shown)
-        return Figure(number / 100, _sections(f"{digits}%", signed or cell.text[0] == "+"))
+        return Figure(number / 100, _sections(f"{digits}%", plus))
     form = f"{_quoted(before)}{_digits(cell.decimals, grouped=True)}{_quoted(after)}"
     if number < 0 and not told:  # "后移1位" is -1: the word is the sign
         return Figure(number, f"{form};{form}")
-    return Figure(number, _sections(form, signed or cell.text.startswith("+")))
+    return Figure(number, _sections(form, plus))
 
 
 def plain(text: str) -> Figure | None:

@@ -14,6 +14,7 @@ from briefing.document import Cell, Document, Table
 from briefing.spreadsheet.figures import figure
 from briefing.spreadsheet.sheets import sheets, unused
 from briefing.spreadsheet.writer import write
+from catalog.rounding import written
 from data.reading.workbook import read
 from tests.briefing.sample import MADE_AT, document
 
@@ -48,7 +49,7 @@ def shown(cell: Any) -> str:
     sign = part[0] if part[0] in "+-" else ""
     decimals = len(part.partition(".")[2].rstrip("%"))
     percent = "%" if part.endswith("%") else ""
-    text = f"{value * (100 if percent else 1):,.{decimals}f}"
+    text = written(value * (100 if percent else 1), decimals)  # Excel rounds half up too
     return f"{before}{sign}{text}{percent}{after}"
 
 
@@ -102,6 +103,11 @@ def test_words_stand_where_there_is_no_figure() -> None:
 def test_the_format_is_what_is_shown(cell: Cell, form: str | None) -> None:
     found = figure(cell)
     assert (found.form if found else None) == form
+
+
+def test_a_column_of_growth_keeps_its_plus_and_levels_have_none() -> None:
+    assert figure(Cell("-6.4", -6.4, 1), signed=True).form == "+#,##0.0;-#,##0.0;#,##0.0"
+    assert figure(Cell("65.57", 65.57, 2), signed=True).form == "#,##0.00"
 
 
 def test_a_sheet_is_ready_to_be_printed() -> None:

@@ -15,7 +15,8 @@ from briefing.course import Cancelled, Course
 from briefing.document import Cell, Column, Document, Section, Table
 from briefing.word.body import counted, grouped
 from briefing.word.make_template import PATH, template
-from briefing.word.template import UnusableTemplate, lacking
+from briefing.word.styles import ROLES
+from briefing.word.template import BODY, NOTES, WORDS, UnusableTemplate, lacking
 from briefing.word.widths import fitted
 from briefing.word.writer import write
 from tests.briefing.sample import BEFORE, CUTOFF, MADE_AT, chart, document, table
@@ -286,3 +287,11 @@ def test_a_template_runs_nothing(tmp_path: Path) -> None:
     path = own(tmp_path / "通报.docx", "{{ 标题.__class__.__mro__ }}", "{{p 正文 }}")
     with pytest.raises(UnusableTemplate):
         write(document(), Course(), template=path)
+
+
+def test_the_manual_tells_every_placeholder_and_style() -> None:
+    manual = (PATH.parents[2] / "docs" / "简报手册.md").read_text(encoding="utf-8")
+    assert not [word for word in (*WORDS, BODY, NOTES) if f" {word} }}}}`" not in manual]
+    ours = [name for names in ROLES.values() for name in names if name.startswith("简报")]
+    alike = ("简报二级标题", "简报三级标题", "简报标题", "简报副题")
+    assert not [name for name in ours if f"`{name}`" not in manual and name not in alike]
