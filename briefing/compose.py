@@ -26,6 +26,7 @@ from briefing.sections.reporting import reporting
 from briefing.sections.summary import summary
 from briefing.sections.table import chain_table, park_table, table
 from briefing.sections.targets import targets
+from briefing.sections.trend import trend
 from briefing.sections.units import chains, parks
 from briefing.source import issued
 from catalog.catalog import Catalog
@@ -42,6 +43,7 @@ MAKERS: dict[str, Make] = {
     "table": table,
     "chain_table": chain_table,
     "park_table": park_table,
+    "trend": trend,
     "targets": targets,
     "ranking": ranking,
     "contribution": contribution,

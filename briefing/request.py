@@ -14,6 +14,7 @@ SECTIONS = {
     "table": "主要指标完成情况",
     "chain_table": "产业链一览表",
     "park_table": "园区一览表",
+    "trend": "走势",
     "targets": "年度目标",
     "ranking": "排行",
     "contribution": "贡献与拉动",

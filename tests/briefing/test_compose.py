@@ -34,7 +34,7 @@ def test_the_sections_come_in_the_order_of_a_meeting(whole: Document) -> None:
     order = list(dict.fromkeys(keys(whole)))
     usual = [{"chains": "chain", "parks": "park"}.get(key, key) for key in SECTIONS]
     assert order == [key for key in usual if key in order]
-    assert {"summary", "table", "chain_table", "park_table", "targets", "ranking", "contribution",
+    assert {"summary", "table", "chain_table", "park_table", "trend", "targets", "ranking", "contribution",
             "land", "chain", "park", "laggards", "reporting", "notes"} <= set(order)  # fmt: skip
 
 
