@@ -1,6 +1,5 @@
 """Who stands behind a unit, in words: 链长, 牵头单位 and whatever else its directory row says."""
 
-from collections.abc import Iterable
 from typing import Any
 
 _SAID = {
@@ -35,19 +34,20 @@ _ON_CARD = {
 _ALWAYS = {"chain": ("leader", "lead_bureau", "leading_enterprises"), "park": ("leader",)}
 
 
-def about(said: dict[str, Any]) -> str:
+def about(said: dict[str, Any], kind: str = "chain") -> str:
     """ "链长 市委书记　牵头单位 市工信局", from what the directory has."""
-    parts = [f"{name} {word(said[key])}" for key, name in _SAID.items() if word(said.get(key))]
+    named = _SAID | ({"leader": _ON_CARD["park"]["leader"]} if kind == "park" else {})
+    parts = [f"{name} {word(said[key])}" for key, name in named.items() if word(said.get(key))]
     return "　".join(parts)
 
 
-def on_card(kind: str, said: dict[str, Any], without: Iterable[str] = ()) -> list[tuple[str, str]]:
+def on_card(kind: str, said: dict[str, Any]) -> list[tuple[str, str]]:
     """(role, who) in official order: 链长, 牵头单位, 链主企业; of a park who leads it and where it
     lies. A role nobody wrote into the directory says so."""
     found = []
     for key, name in _ON_CARD[kind].items():
-        who = "" if key in without else word(said.get(key))
-        if who or (key in _ALWAYS[kind] and key not in without):
+        who = word(said.get(key))
+        if who or key in _ALWAYS[kind]:
             found.append((name, who or "名录未填"))
     return found
 

@@ -62,6 +62,7 @@ def _parks() -> Sheet:
             round(land(park) / 0.72 / 1500, 2),
             land(park),
             f"{park.leading}产业",
+            f"{park.short}党工委书记",
         ]
         for number, park in enumerate(PARKS, 1)
     ]
@@ -76,6 +77,7 @@ def _parks() -> Sheet:
             "规划面积（平方公里）",
             "已供工业用地（亩）",
             "主导产业",
+            "园区负责人",
         ),
         rows,
         notes=("注：已供工业用地为2025年末数，作为亩均指标的分母。",),

@@ -96,7 +96,7 @@ def gather(
         unit=unit,
         name=member.name if member else unit,
         short=member.short if member else unit,
-        about=people.about(said),
+        about=people.about(said, kind),
         period=period,
         asof=asof,
         answers=answers,
