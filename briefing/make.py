@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.compose import compose
 from briefing.course import Course
-from briefing.document import Block, Chart, Document, UnitCard
+from briefing.document import Document, Section
 from briefing.request import Request
 from catalog.catalog import Catalog
 from data.keeping.store import Store
@@ -101,22 +101,14 @@ def written(
 
 
 def _photographed(document: Document, course: Course) -> dict[str, bytes]:
-    """Every chart as a picture as wide as a page, by the chart's name."""
+    """Every chart of the 通报 as a picture as wide as a page, by the chart's name."""
     from briefing.pictures.writer import write as pictures
+    from briefing.word.body import charts
     from charts.canvas import A4_WIDE
 
-    charts = []
-    for section in document.sections:
-        shown = [chart for block in section.blocks for chart in _charts(block)]
-        charts.append(replace(section, blocks=tuple(shown)))
-    made = pictures(replace(document, sections=tuple(charts)), course, (A4_WIDE,))
+    shown = Section("charts", document.title, tuple(charts(document)))
+    made = pictures(replace(document, sections=(shown,)), course, (A4_WIDE,))
     return {name.removesuffix(f"_{A4_WIDE.name}.png"): data for name, data in made.items()}
-
-
-def _charts(block: Block) -> tuple[Chart, ...]:
-    if isinstance(block, UnitCard):
-        return block.charts
-    return (block,) if isinstance(block, Chart) else ()
 
 
 def _own(folder: Path | None, name: str) -> Path | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
 from briefing.course import Course
@@ -71,19 +70,12 @@ class Body:
         if shown.kpis:
             made += self.table(paired(shown.kpis, f"{shown.name}主要指标", str(shown.period)))
         made += self.blocks(points(shown))
-        charts = shown.charts if self.few_charts else ()
-        for at in range(0, len(charts), 2):
-            made += self.beside(charts[at : at + 2])
+        charts = shown.charts if with_courses(self.document) else ()
+        step = 1 if any(map(self.figures.pictured, charts)) else 2
+        for at in range(0, len(charts), step):
+            made += self.beside(charts[at : at + step])
         made += self.blocks(tables(shown))
         return made + self._source(shown.foot) + self.blocks(shown.commentary)
-
-    @cached_property
-    def few_charts(self) -> bool:
-        """True where the cards may have their charts: with more of them a 通报 of all units is an
-        album, and LibreOffice, which keeps no more in mind, draws them all out of shape."""
-        blocks = [block for section in self.document.sections for block in section.blocks]
-        cards = sum(len(block.charts) for block in blocks if isinstance(block, UnitCard))
-        return cards + sum(isinstance(block, Chart) for block in blocks) <= _MOST_CHARTS
 
     def beside(self, charts: Sequence[Chart]) -> str:
         """Two charts side by side, or a low one by itself, each over its number and title."""
@@ -122,7 +114,9 @@ class Body:
     def _figure(self, shown: Chart, wide: int, high: float, about: str, foot: str = "") -> str:
         self.drawn += 1
         drawing = paragraph(self.styles["figure"], self.figures.drawing(shown, wide, high))
-        return drawing + self._caption("图", self.drawn, shown.title) + self._source(foot, about)
+        caption = self._caption("图", self.drawn, shown.title)
+        told = ("", "") if self.figures.pictured(shown) else (foot, about)  # a picture says it
+        return drawing + caption + self._source(*told)
 
     def _gap(self) -> str:
         """A table needs a paragraph after it: else the next one grows into it."""
@@ -138,6 +132,23 @@ class Body:
         said = foot.removesuffix(self.document.cutoff).rstrip("；;。 ")
         said = "。".join(filter(None, (about, said)))
         return paragraph(self.styles["source"], run(said)) if said else self._gap()
+
+
+def charts(document: Document) -> list[Chart]:
+    """The charts a 通报 shows: those of its sections, and of its cards where they are few."""
+    blocks = [block for section in document.sections for block in section.blocks]
+    found = [block for block in blocks if isinstance(block, Chart)]
+    if with_courses(document):
+        found += [each for card in blocks if isinstance(card, UnitCard) for each in card.charts]
+    return found
+
+
+def with_courses(document: Document) -> bool:
+    """True where cards have their charts: with more of them a 通报 of all units is an album, and
+    LibreOffice, which keeps no more in mind, draws them all out of shape."""
+    blocks = [block for section in document.sections for block in section.blocks]
+    cards = sum(len(block.charts) for block in blocks if isinstance(block, UnitCard))
+    return cards + sum(isinstance(block, Chart) for block in blocks) <= _MOST_CHARTS
 
 
 def grouped(sections: Iterable[Section]) -> list[tuple[Section, list[Section]]]:

@@ -23,10 +23,14 @@ class Figures:
         """The run that holds the figure of a chart, `room` twips wide; one that can be edited is
         `high` points high."""
         self._made += 1
-        picture = self._pictures.get(shown.name) or self._pictures.get(f"{shown.name}.png")
-        if picture:
-            return self._picture(picture, f"{shown.title}（{shown.subtitle}）", room * _EMU)
+        if self.pictured(shown):
+            about = f"{shown.title}（{shown.subtitle}）"
+            return self._picture(self._pictures[shown.name], about, room * _EMU)
         return self._chart(shown, room, high)
+
+    def pictured(self, shown: Chart) -> bool:
+        """True where a picture stands for a chart."""
+        return shown.name in self._pictures
 
     def picture(self, data: bytes, about: str, wide: int) -> str:
         """The run that holds a picture, `wide` EMU wide."""

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from briefing.course import Course
 from briefing.document import Document
 from briefing.sealed import sealed
-from briefing.word.body import Body
+from briefing.word.body import Body, with_courses
 from briefing.word.figures import Figures
 from briefing.word.make_template import PATH
 from briefing.word.marks import AUTHOR, Marks
@@ -105,7 +105,7 @@ def _notes(document: Document, body: Body) -> str:
     """Where the figures are from, as of when, and the code that leads to them."""
     style = body.styles["note"]
     said = [f"数据来源：{document.source}。"]
-    if not body.few_charts:
+    if not with_courses(document):
         said.append("各产业链、园区的走势图见看板的一页通。")
     if document.edition:
         code = f"，短码{document.code}" if document.code else ""
