@@ -7,6 +7,7 @@ from briefing import phrases
 from briefing.said import Number, Said, said
 from catalog.period import Period
 from catalog.rounding import half_up, known, running
+from metrics.facts import before as previous
 from metrics.growth import FELL, LESS, NEW, REVIVED, SAME, WORSE
 from metrics.pointer import Pointer
 from metrics.row import digits_of
@@ -81,7 +82,8 @@ class Teller:
         if self.row.yoy_uom != "%":
             return Said()
         digits = (digits_of(self.row, "yoy"), digits_of(before, "yoy"))
-        return phrases.acceleration(self.row.yoy, before.yoy, than, digits, self.to("yoy"))
+        at = self.to("yoy_since" if than == previous(self.period).months else "yoy")
+        return phrases.acceleration(self.row.yoy, before.yoy, than, digits, at)
 
     def since_last_year(self) -> Said:
         """Its growth against that of a year ago: "增速较上年同期回落6.1个百分点"."""
@@ -89,7 +91,8 @@ class Teller:
         if not known(row.yoy) or not known(row.yoy_last_year) or row.yoy_uom != "%":
             return Said()
         digits = (digits_of(row, "yoy"), phrases.RATE_DIGITS)
-        return phrases.acceleration(row.yoy, row.yoy_last_year, "上年同期", digits, self.to("yoy"))
+        at = self.to("yoy_since_last_year")
+        return phrases.acceleration(row.yoy, row.yoy_last_year, "上年同期", digits, at)
 
     def two_years(self) -> Said:
         """The average of two years where growth stands on a low base."""
@@ -107,7 +110,7 @@ class Teller:
         if row.yoy_uom != total.yoy_uom:
             return Said()
         digits = (digits_of(row, "yoy"), digits_of(total, "yoy"))
-        return phrases.against(row.yoy, total.yoy, whom, digits, self.to("yoy"))
+        return phrases.against(row.yoy, total.yoy, whom, digits, self.to("yoy_over"))
 
     def place(self, column: str = "rank") -> Said:
         """ "第8位", "并列第8位"."""

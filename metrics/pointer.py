@@ -36,12 +36,19 @@ NUMBERS = {
     "contribution": "贡献率",
     "pull": "拉动",
 }
+# Differences of two growths that sentences tell: fields of no row, with a 溯源 all the same.
+APART = {
+    "yoy_since": "同比较上期变化",
+    "yoy_since_last_year": "同比较上年同期变化",
+    "yoy_over": "同比与总体之差",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """A figure of an answer: `by` and `unit` say whose ("*": the whole, "": the region; of a
-    chain_park `unit` is the chain and `other` the park), `number` is a field of metrics.row.Row.
+    chain_park `unit` is the chain and `other` the park), `number` is a field of metrics.row.Row
+    or one of APART.
     `promise` is the type of target meant where a unit has several; the one its row shows else."""
 
     by: str
@@ -78,7 +85,7 @@ def pointed(query: Mapping[str, str]) -> Pointer:
     period = Period.of(query.get("period", ""))
     span = query.get("span", "ytd")
     number = query.get("number", "value")
-    if number not in NUMBERS or span not in ("ytd", "month", "point"):
+    if number not in NUMBERS | APART or span not in ("ytd", "month", "point"):
         raise ValueError(number)
     if span != "ytd":
         period = Period(period.year, period.last_month, period.last_month, span)

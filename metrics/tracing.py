@@ -8,8 +8,8 @@ from catalog.catalog import Catalog
 from data.keeping.factkey import FactKey
 from data.keeping.store import Store
 from metrics.derivation import Derived, Listing
-from metrics.deriving import growths, levels, parts, places, promises
-from metrics.pointer import NUMBERS, Pointer
+from metrics.deriving import differences, growths, levels, parts, places, promises
+from metrics.pointer import APART, NUMBERS, Pointer
 from metrics.scene import Scene, withheld
 from metrics.sources import Source, sources
 from metrics.withholding import WHY, WITHHELD
@@ -48,8 +48,11 @@ _HOW: dict[str, Callable[[Scene, Pointer], Derived]] = {
     "share": parts.share,
     "contribution": parts.contribution,
     "pull": parts.pull,
+    "yoy_since": differences.since,
+    "yoy_since_last_year": differences.since_last_year,
+    "yoy_over": differences.over,
 }
-assert _HOW.keys() == NUMBERS.keys()
+assert _HOW.keys() == (NUMBERS | APART).keys()
 
 
 @dataclass(frozen=True)
