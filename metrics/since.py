@@ -7,7 +7,8 @@ from catalog.catalog import Catalog
 from catalog.lights import GREEN, RED, YELLOW
 from catalog.period import Period
 from catalog.rounding import half_up, known
-from data.keeping.editions import Edition
+from data.keeping.batches import is_demo
+from data.keeping.editions import Edition, editions
 from data.keeping.store import Store
 from metrics.frozen import frozen
 from metrics.handed_in import LATE, ON_TIME
@@ -104,6 +105,28 @@ def before(store: Store, catalog: Catalog, then: Edition | Then | tuple[Period, 
     if isinstance(then, tuple):
         return Then(*then)
     return Then(then.period, then.asof, frozen(store, then, catalog).catalog)
+
+
+def previous(
+    store: Store,
+    period: Period,
+    asof: datetime | None = None,
+    *,
+    code: str = "",
+) -> Edition | None:
+    """The newest edition but `code` frozen before the moment looked at, of this period or an
+    earlier one. As of a moment those dropped since count too: what was told then is told again.
+    One of sample data is compared with sample data alone."""
+    demo = is_demo(store, asof)
+    found = [
+        each
+        for each in editions(store, dropped=asof is not None)
+        if (asof is None or each.asof <= asof)
+        and each.period <= period
+        and each.code != code
+        and each.demo == demo
+    ]
+    return max(found, key=lambda each: each.asof, default=None)
 
 
 Lit = dict[tuple[str, str, str, str], tuple[str, float | None, str, str]]

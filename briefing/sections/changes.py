@@ -9,10 +9,10 @@ from briefing.source import issued
 from catalog.catalog import Catalog
 from charts.style import LAMPS
 from data.keeping.clock import written
-from data.keeping.editions import Edition, editions
+from data.keeping.editions import Edition
 from metrics.pointer import Pointer
 from metrics.revisions import Revision
-from metrics.since import Turn, since
+from metrics.since import Turn, previous, since
 
 _MOST = 40
 
@@ -45,15 +45,7 @@ def changes(matter: Matter) -> Section | None:
 
 def last_edition(matter: Matter) -> Edition | None:
     """The newest edition frozen before the moment asked for that is not this one."""
-    until, asked = matter.asof, matter.request
-    found = [
-        each
-        for each in editions(matter.store, dropped=until is not None)
-        if (until is None or each.asof < until)
-        and each.code != asked.code
-        and each.period <= asked.period
-    ]
-    return max(found, key=lambda each: each.asof, default=None)
+    return previous(matter.store, matter.period, matter.asof, code=matter.request.code)
 
 
 def _asked(matter: Matter, pointer: Pointer) -> bool:

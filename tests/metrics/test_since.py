@@ -11,7 +11,7 @@ from data.keeping import batches, editions
 from data.keeping.editions import Edition
 from data.keeping.store import Store
 from metrics.pointer import Pointer
-from metrics.since import since
+from metrics.since import previous, since
 from tests.data.keeping.given import published
 
 JUNE, MAY = Period(2026, 1, 6), Period(2026, 1, 5)
@@ -137,3 +137,25 @@ def test_what_tells_of_one_enterprise_is_counted_and_not_told(
     assert {each.name for each in entitled.revised} == {"白酒", "食品"} and not entitled.withheld
     assert "白酒" not in {each.name for each in reader.revised} and reader.withheld
     assert not any("301" in each.new for each in reader.revised)
+
+
+def test_the_edition_before(store: Store, catalog: Catalog) -> None:
+    assert previous(store, JUNE) is None
+    first = met(store)
+    second = editions.freeze(store, "第二次", JUNE)
+    assert previous(store, JUNE) == second and previous(store, MAY) is None
+    assert previous(store, JUNE, second.asof, code=second.code) == first
+    editions.drop(store, first)
+    again = previous(store, JUNE, second.asof, code=second.code)
+    assert again is not None and again.code == first.code  # what was told then is told again
+    assert previous(store, JUNE, code=second.code) is None
+
+
+def test_sample_data_are_compared_with_sample_data(store: Store) -> None:
+    published(store, {"value": 1.0}, demo=True)
+    sample = editions.freeze(store, "演示", JUNE)
+    assert previous(store, JUNE) == sample
+    published(store, {"value": 2.0})
+    real = editions.freeze(store, "会", JUNE)
+    assert previous(store, JUNE, code=real.code) is None
+    assert previous(store, JUNE, real.asof, code=real.code) is None

@@ -9,10 +9,8 @@ from briefing import wording
 from catalog.catalog import Catalog
 from catalog.period import Period
 from charts.style import LAMPS
-from data.keeping.clock import utcnow
-from data.keeping.editions import Edition, editions
 from data.keeping.store import Store
-from metrics.since import Since, Turn, since
+from metrics.since import Since, Turn, previous, since
 from pages.shared import board, progress, session
 from pages.shared.edition.band import listed
 from pages.shared.moments import local
@@ -27,7 +25,8 @@ _MOST = 30
 
 def show(store: Store, catalog: Catalog, period: Period, asof: datetime | None) -> None:
     """The line, and behind it the whole; nothing where there was no edition before."""
-    last = last_edition(asof, period)
+    of = session.edition()
+    last = previous(session.whole(), period, asof, code=of.code if of else "")
     if last is None:
         return
     day = progress.moment(store, asof) if session.person().uploads else None
@@ -43,20 +42,6 @@ def show(store: Store, catalog: Catalog, period: Period, asof: datetime | None) 
     if more.open:
         with more:
             _whole(found)
-
-
-def last_edition(asof: datetime | None, period: Period) -> Edition | None:
-    """The newest edition on the lists that was frozen before what is looked at, of this period or
-    an earlier one."""
-    of, until = session.edition(), asof or utcnow()
-    return next(
-        (
-            each
-            for each in sorted(editions(session.whole()), key=lambda each: each.asof, reverse=True)
-            if each.asof <= until and each.period <= period and (of is None or each.code != of.code)
-        ),
-        None,
-    )
 
 
 def summary(found: Since) -> list[str]:
