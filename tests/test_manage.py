@@ -81,6 +81,10 @@ def test_a_workbook_comes_out_as_figures(run, directory: Path, monthly: Path) ->
     assert [first[k] for k in ("completion", "gap_pp", "required_monthly")] == [40.0, -10.0, 11.64]
     shown = [second[key] for key in ("value", "rank", "light", "state")]
     assert shown == [None, None, "灰", "未报"]
+    said = run("sentence", "产值", "--by", "chain", "--period", "2026-06", "--json")
+    first, second = json.loads(said.stdout)["sentences"]
+    assert first["text"].startswith("新材料产业链实现产值46.59亿元，同比增长4.8%，完成年度目标的")
+    assert second["text"].endswith("产值未报")
 
 
 def test_trying_keeps_nothing(run, directory: Path) -> None:

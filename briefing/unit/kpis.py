@@ -7,7 +7,7 @@ from briefing.said import Number, said
 from briefing.teller import Teller
 from briefing.unit.subject import MAIN, Subject
 from catalog.rounding import known, written
-from metrics.row import Row
+from metrics.row import Row, digits_of
 
 MOST = 8
 
@@ -30,7 +30,7 @@ def kpis(subject: Subject) -> tuple[Kpi, ...]:
 def _figure(subject: Subject, code: str, row: Row, *, lit: bool = False) -> Kpi:
     name, pointer = subject.catalog.indicators[code].name, subject.pointer(code)
     if not known(row.value) and known(row.yoy):
-        value = written(row.yoy, 1, sign=True)
+        value = written(row.yoy, digits_of(row, "yoy"), sign=True)
         return Kpi(f"{name}同比", value, row.yoy_uom, light="", pointer=pointer.to("yoy"))
     value, uom = amount(shown(row))
     notes = [teller(subject, code, row).growth()] if known(row.yoy) else []

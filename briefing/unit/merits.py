@@ -22,7 +22,8 @@ from briefing.said import Number, Said, said
 from briefing.unit.kpis import teller
 from briefing.unit.subject import MAIN, Subject
 from catalog.rounding import half_up, known, written
-from metrics.row import Row
+from metrics.printing import apart_digits
+from metrics.row import Row, digits_of
 
 MOST = 3
 FEWEST = 6  # below six ranked units nobody is first or last
@@ -91,11 +92,11 @@ def _target(subject: Subject, code: str, row: Row) -> Merit | None:
         return Merit("目标进度", code, _FIRST, False, lambda: said(f"{name}本期{state}"))
     if not known(row.gap_pp):
         return None
-    gap = half_up(row.gap_pp, 1) or 0.0
+    gap = half_up(row.gap_pp, digits_of(row, "gap_pp")) or 0.0
 
     def words() -> Said:
         if row.target_type == "share" and known(row.value):
-            now = Number(written(row.value, 1), subject.pointer(code))
+            now = Number(written(row.value, int(row.decimals)), subject.pointer(code))
             return said(name, now, "%，", teller(subject, code, row).gap())
         if not known(row.completion):
             now = teller(subject, code, row).growth() if known(row.yoy) else ""
@@ -113,20 +114,19 @@ def _growth(subject: Subject, code: str, row: Row) -> Merit | None:
     if indicator.direction == "none" or not known(row.yoy):
         return None
     of_all = total.yoy if known(total.yoy) and total.yoy_uom == row.yoy_uom else None
-    apart = half_up(half_up(row.yoy, 1) - half_up(of_all or 0.0, 1), 1) or 0.0
+    digits = digits_of(row, "yoy"), digits_of(total, "yoy")
+    apart = half_up(row.yoy, digits[0]) - half_up(of_all or 0.0, digits[1])
+    apart = half_up(apart, apart_digits(*digits)) or 0.0
     better = -apart if indicator.direction == "lower" else apart
     own = -row.yoy if indicator.direction == "lower" else row.yoy
-    falling = (half_up(own, 1) or 0.0) < 0
+    falling = (half_up(own, digits[0]) or 0.0) < 0
     if not apart and not falling:
         return None
 
     def words() -> Said:
         parts: list[Said | str | Number] = [indicator.name, teller(subject, code, row).growth()]
         if of_all is not None and apart:
-            than = "高于" if apart > 0 else "低于"
-            whole = subject.pointer(code, "yoy")
-            size = Number(written(abs(apart), 1), whole)
-            parts += [f"，{than}全部{subject.noun}", size, "个百分点"]
+            parts += ["，", teller(subject, code, row).against(total, f"全部{subject.noun}")]
         if known(row.growth_rank):
             shared = "并列" if row.growth_rank_shared else ""
             place = Number(f"{row.growth_rank:.0f}", subject.pointer(code, "growth_rank"))

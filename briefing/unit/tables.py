@@ -13,7 +13,7 @@ from charts.order import by as ordered
 from charts.order import having
 from metrics.cross import crossed, unlisted
 from metrics.pointer import Pointer
-from metrics.row import Row
+from metrics.row import Row, digits_of
 from metrics.target import targets
 
 MOST = 6  # lines of a table on a card
@@ -70,7 +70,8 @@ def _goal(subject: Subject, row: Any) -> str:
     if row.target_type == "rank":
         return f"前{written(row.target, 0)}位"
     if row.target_type in ("growth", "share"):
-        return f"{'增速' if row.target_type == 'growth' else ''}{written(row.target, 1)}%"
+        word = "增速" if row.target_type == "growth" else ""
+        return f"{word}{written(row.target, digits_of(row, 'target'))}%"
     size, uom, digits = _in_yi(subject, row)
     number = written(row.target / size, digits)
     if row.target_type == "range" and known(row.upper):
@@ -80,13 +81,15 @@ def _goal(subject: Subject, row: Any) -> str:
 
 def _actual(subject: Subject, row: Any) -> str:
     if row.target_type == "growth":
-        return f"{written(row.yoy, 1, sign=True)}%" if known(row.yoy) else _state(row)
+        if not known(row.yoy):
+            return _state(row)
+        return f"{written(row.yoy, digits_of(row, 'yoy'), sign=True)}%"
     if row.target_type == "rank" and known(row.place):
         return f"{row.place_by}第{row.place:.0f}位"
     if not known(row.value):
         return _state(row)
     if row.target_type == "share":
-        return f"{written(row.value, 1)}%"
+        return f"{written(row.value, int(row.value_decimals))}%"
     size, uom, digits = _in_yi(subject, row)
     return f"{written(row.value / size, digits)}{uom}"
 
@@ -101,8 +104,8 @@ def _standing(row: Any) -> str:
     if not known(row.gap_pp):
         return _REACHED[row.light]
     if row.target_type in ("level", "range"):
-        return wording.progress(row.gap_pp, row.time_progress, short=True)
-    return wording.over_target(row.gap_pp)
+        return wording.behind(row, short=True)
+    return wording.over_target(row.gap_pp, digits_of(row, "gap_pp"))
 
 
 def within(subject: Subject) -> Table | None:
