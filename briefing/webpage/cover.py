@@ -46,7 +46,7 @@ def _code(document: Document) -> Markup | None:
     return tag(
         "div",
         qr(document.link) if document.link else None,
-        tag("div", "扫码看本期") if document.link else None,
+        tag("div", "扫码看本期", class_="scan") if document.link else None,
         tag("div", "编号 ", tag("b", document.code)) if document.code else None,
         class_="qr",
     )

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from briefing.document import Cell, Column, Table
 from briefing.webpage.markup import Markup, tag
+from briefing.webpage.plot import NONE
 from briefing.webpage.words import Words, light
 from charts.style import width
 
@@ -93,8 +94,10 @@ def _side(column: Column) -> str | None:
 
 
 def _whole(cell: Cell) -> str:
-    """A short word stays on one line."""
-    return "w" if width(cell.text) <= _WRAPS else ""
+    """A short word stays on one line; a phone gives a long one a line, and nothing none."""
+    if cell.text in ("", NONE):
+        return "none"
+    return "w" if width(cell.text) <= _WRAPS else "long"
 
 
 def _needs(shown: Table, size: float) -> float:

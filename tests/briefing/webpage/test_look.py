@@ -105,7 +105,8 @@ def test_the_contents_lead_to_their_sections(look: Look) -> None:
 
 def test_the_figures_of_a_chart_open_beneath_it(look: Look) -> None:
     def opened(page: Page) -> str:
-        first = page.locator("details").first
+        heading = page.get_by_role("heading", name="排行")
+        first = page.locator("section").filter(has=heading).locator("details").first
         first.locator("summary").click()
         return first.locator("table").inner_text()
 
