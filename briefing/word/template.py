@@ -81,6 +81,18 @@ def lacking(path: Path, sections: Sequence[str] = ()) -> list[str]:
     return said
 
 
+def remarks(folder: Path | None, sections: Sequence[str]) -> list[str]:
+    """What is to be said of the bureau's own template before it is used; [] where there is none
+    or all is well."""
+    path = folder / PATH.name if folder else None
+    if path is None or not path.is_file():
+        return []
+    try:
+        return [f"模板“{path.name}”{line}" for line in lacking(path, sections)]
+    except UnusableTemplate as error:
+        return [f"{error.title}：{error.message}{error.advice}"]
+
+
 def placeholders(template: DocxTemplate, name: str) -> set[str]:
     """The words a template asks for. Raises UnusableTemplate."""
     try:

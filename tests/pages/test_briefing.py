@@ -152,3 +152,11 @@ def test_a_folder_gets_all_or_nothing(tmp_path: Path) -> None:
         put({"a.html": b"1", "sub/b.png": b"2"}, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "sub"]
     assert put({"a.html": b"1"}, tmp_path)[0].read_bytes() == b"1"
+
+
+def test_what_the_bureaus_template_lacks_is_said(filled: Path, app: Callable[..., AppTest]) -> None:
+    (filled / "templates").mkdir()
+    (filled / "templates" / "通报.docx").write_bytes(b"")
+    test = app(PAGE, period="2026-06")
+    assert any("不是 Word 文档" in each.value for each in test.warning)
+    assert not test.exception

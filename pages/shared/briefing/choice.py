@@ -6,9 +6,10 @@ from datetime import datetime
 
 import streamlit as st
 
-from briefing.make import FORMATS
+from briefing.make import FORMATS, templates
 from briefing.order import of_edition
 from briefing.request import ALL, INTERNAL, KINDS, SECTIONS, SHORT, Request, Scope
+from briefing.word.template import remarks
 from catalog.catalog import Catalog
 from catalog.period import Period
 from data.keeping.editions import Edition, editions
@@ -16,6 +17,7 @@ from data.keeping.store import Store
 from metrics.units import members
 from pages.shared import looked, pick, session
 from pages.shared.edition.links import address
+from pages.shared.plain import plain
 from pages.shared.session import catalog, periods, person, store
 
 _LATEST = "最新数据"
@@ -55,6 +57,8 @@ def choice() -> Choice | None:
     if "docx" in formats:
         marked = st.toggle("Word 里标出与上月不同的段落", key="briefing_marked")
         pictured = st.toggle("Word 里的图用图片，不用可编辑的图表", key="briefing_pictured")
+        for line in remarks(templates(store()), tuple(SECTIONS.values())):
+            st.warning(plain(line))
     request = Request(
         period, " ".join(meeting.split()), scope, tuple(sections), asof,
         marked=marked, pictured=pictured, internal=internal,

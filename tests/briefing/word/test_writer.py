@@ -16,7 +16,7 @@ from briefing.document import Cell, Column, Document, Section, Table
 from briefing.word.body import counted, grouped
 from briefing.word.make_template import PATH, template
 from briefing.word.styles import ROLES
-from briefing.word.template import BODY, NOTES, WORDS, UnusableTemplate, lacking
+from briefing.word.template import BODY, NOTES, WORDS, UnusableTemplate, lacking, remarks
 from briefing.word.widths import fitted
 from briefing.word.writer import write
 from tests.briefing.sample import BEFORE, CUTOFF, MADE_AT, chart, document, table
@@ -267,6 +267,16 @@ def test_a_style_a_template_lacks_is_told_and_lent(tmp_path: Path) -> None:
     (said,) = lacking(path)
     assert said.startswith("没有样式“标题 1”") and said.endswith("改用自带的样式。")
     assert styled(opened(document(), template=path))["一、总体情况"] == "Heading 1"
+
+
+def test_what_a_template_lacks_is_said_before_it_is_used(tmp_path: Path) -> None:
+    assert remarks(None, ()) == remarks(tmp_path, ()) == []
+    own(tmp_path / "通报.docx", "{{p 正 }}")
+    assert remarks(tmp_path, ())[0].startswith("模板“通报.docx”没有占位符")
+    own(tmp_path / "通报.docx", "{{p 总体情况 }}")
+    assert remarks(tmp_path, ("总体情况",)) == []
+    (tmp_path / "通报.docx").write_bytes(b"PK")
+    assert remarks(tmp_path, ())[0].startswith("模板不能用：通报.docx：不是 Word 文档")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no package"])
