@@ -37,7 +37,9 @@ def operand(scene: Scene, of: Pointer, found: Answer, each: Operand, unit: str) 
     indicator = scene.catalog.indicators[code]
     period = of.period.a_year_before() if each.last_year else of.period
     to = Pointer(of.by, of.unit, code, period, "value", scope, of.other)
-    name = scene.named(code, scope) + ("（上年同期）" if each.last_year else "")
+    # A denominator is named: 用地（已供工业用地）.
+    said = scope or (indicator.default_scope if indicator.carried else "")
+    name = scene.named(code, said) + ("（上年同期）" if each.last_year else "")
     number = fact.value if fact else None
     word = (fact.state if fact else None) or "未报"
     return Term(name, number, _digits(number), indicator.unit, to, word)

@@ -23,7 +23,7 @@ def of_sums(scene: Scene, of: Pointer, found: Answer, result: Term) -> Derived:
     heads = tuple(term.name.removesuffix("合计") for term in terms.values())
     left = [row.short for row in found.rows if row.unit not in found.whole.covers]
     note = f"缺少其中一项、不计入的：{'、'.join(left)}。" if covered and left else ""
-    listing = Listing("合计之比，不是平均", heads, tuple(lines), note) if lines else None
+    listing = Listing("各单位的分子和分母", heads, tuple(lines), note) if lines else None
     return Derived(result, "合计之比，不是各单位比率的平均。", by_hand, listing)
 
 
@@ -32,7 +32,8 @@ def _sum(scene: Scene, of: Pointer, found: Answer, each: Operand, number: float 
     code, scope, _ = found.figures.operand_at(each, TOTAL, of.period)
     indicator = scene.catalog.indicators[each.code]
     period = of.period.a_year_before() if each.last_year else of.period
-    name = scene.named(each.code, scope if code == each.code else "") + "合计"
+    called = scope or (indicator.default_scope if indicator.carried else "")
+    name = scene.named(each.code, called if code == each.code else "") + "合计"
     name += "（上年同期）" if each.last_year else ""
     to = Pointer(of.by, TOTAL, each.code, period, "value", scope if code == each.code else "")
     return Term(

@@ -52,8 +52,13 @@ def _row(source: Source, found: Trace) -> list[Node]:
 
 
 def why(origin: Origin) -> str:
-    """What was said of it: 修改原因, 核实说明."""
-    return "；".join(f"{each.kind}：{each.text}" for each in origin.told if each.text)
+    """What was said of it: 修改原因, 核实说明 with what had been asked."""
+    said = []
+    for each in origin.told:
+        asked = f"（核对时问：{each.asked}）" if each.asked else ""
+        if each.text or asked:
+            said.append(f"{each.kind}：{each.text}{asked}")
+    return "；".join(said)
 
 
 def _history(found: Sequence[Source]) -> list[Node]:

@@ -94,6 +94,7 @@ def _why_none(all_sent: dict[FactKey, list[Origin]], batch: str) -> str:
 def _groups(scene: Scene, found: list[Pointer], key: FactKey) -> list[Node]:
     """The figures by whose they are, and under each its numbers."""
     groups: dict[str, dict[tuple, list[Pointer]]] = defaultdict(lambda: defaultdict(list))
+    found = [of for of in found if "rank_of" not in of.number]  # how many are ranked is no figure
     for of in found:
         groups[_group(of, key)][of.by, of.unit, of.other, of.indicator, of.period].append(of)
     stands = scene.catalog.indicators[key.indicator].carried
