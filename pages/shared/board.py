@@ -143,10 +143,10 @@ def growth(value: float | None, unit: str = "%", decimals: int = 1) -> Node:
     return run("同比 ", change(value, unit, decimals))
 
 
-def cards(items: Iterable[Card]) -> Node:
-    """A strip of cards: two in a row on a phone, all in one row on a screen."""
+def cards(items: Iterable[Card], across: int = 6) -> Node:
+    """A strip of cards: two in a row on a phone, at most `across` on a screen."""
     items = list(items)
-    return el("div", "b-cards", *map(_card, items), var_cards=min(len(items), 6))
+    return el("div", "b-cards", *map(_card, items), var_cards=min(len(items), across))
 
 
 def sentences(title: str, items: Iterable[Node]) -> Node:

@@ -1,6 +1,6 @@
 """The preview of a briefing: what it will say, section by section, each opened when wanted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -24,8 +24,9 @@ from pages.shared.figures import draw
 from pages.shared.nodes import Node, el, run
 from pages.shared.plain import plain
 from pages.shared.tables import SUBJECT, Column, table
+from pages.shared.trace.link import figure, traced
 
-_ROW = 4
+_ROW, _ABREAST = 4, 3
 
 
 def show(document: Document) -> None:
@@ -58,16 +59,20 @@ def _count(document: Document, kind: type) -> int:
 
 def _section(section: Section) -> None:
     words: list[Node] = []
+    charts: list[Chart] = []
     for block in section.blocks:
         if isinstance(block, Chart):
             _flush(words)
-            _chart(block)
-        elif isinstance(block, UnitCard):
+            charts.append(block)
+            continue
+        _abreast(charts)
+        if isinstance(block, UnitCard):
             _flush(words)
             _card(block)
         else:
             words += _nodes(block)
     _flush(words)
+    _abreast(charts)
 
 
 def _flush(words: list[Node]) -> None:
@@ -78,7 +83,7 @@ def _flush(words: list[Node]) -> None:
 
 def _nodes(block: Block) -> list[Node]:
     if isinstance(block, Strip):
-        return _strip(block.kpis)
+        return [_strip(block.kpis)]
     if isinstance(block, Paragraph):
         return [_paragraph(block)]
     if isinstance(block, Table):
@@ -86,10 +91,9 @@ def _nodes(block: Block) -> list[Node]:
     return []
 
 
-def _strip(kpis: Sequence[Kpi]) -> list[Node]:
+def _strip(kpis: Sequence[Kpi]) -> Node:
     """Four in a row where six do not make full rows."""
-    row = _ROW if len(kpis) > _ROW + 2 else len(kpis) or 1
-    return [board.cards(map(_kpi, kpis[start : start + row])) for start in range(0, len(kpis), row)]
+    return board.cards(map(_kpi, kpis), _ROW if len(kpis) > _ROW + 2 else len(kpis) or 1)
 
 
 def _paragraph(paragraph: Paragraph) -> Node:
@@ -101,7 +105,10 @@ def _paragraph(paragraph: Paragraph) -> Node:
 
 
 def _said(said: Said) -> list[Node]:
-    return [part.text if isinstance(part, Number) else part for part in said.parts]
+    """Words, and numbers that lead to their 溯源."""
+    return [
+        figure(part.text, part.pointer) if isinstance(part, Number) else part for part in said.parts
+    ]
 
 
 def _kpi(kpi: Kpi) -> Card:
@@ -109,7 +116,8 @@ def _kpi(kpi: Kpi) -> Card:
     if kpi.light and notes:
         notes[0] = board.light(kpi.light, kpi.notes[0].text)
     bar = Progress(kpi.completion, kpi.due) if kpi.completion is not None else None
-    return Card(kpi.name, kpi.value, kpi.uom, tuple(notes), bar)
+    address = traced(kpi.pointer) if kpi.pointer is not None else ""
+    return Card(kpi.name, kpi.value, kpi.uom, tuple(notes), bar, address)
 
 
 def _table(made: Table) -> Node:
@@ -126,32 +134,32 @@ def _table(made: Table) -> Node:
 def _cell(cell: Cell) -> Node:
     if cell.light:
         return board.light(cell.light, cell.text, named=False)
-    return cell.text
+    return figure(cell.text, cell.pointer)
 
 
-def _chart(chart: Chart) -> None:
-    if chart.figure is not None:
-        draw(chart.figure(), name=chart.name, alt=chart.title)
+def _abreast(charts: list[Chart]) -> None:
+    """Charts that follow each other, two or three side by side."""
+    drawn = [chart for chart in charts if chart.figure is not None]
+    across = _ABREAST if len(drawn) % _ABREAST == 0 else 2
+    for start in range(0, len(drawn), across):
+        row = drawn[start : start + across]
+        for column, chart in zip(st.columns(across), row, strict=False):
+            with column:
+                draw(chart.figure(), name=chart.name, alt=chart.title)
+    charts.clear()
 
 
 def _card(card: UnitCard) -> None:
     who = "　".join(f"{role} {name}" for role, name in card.people)
-    board.show(
-        board.heading(card.name, who),
-        *_strip(card.kpis),
-        *_points("三个亮点", card.strengths),
-        *_points("三个短板", card.gaps),
-        *(_paragraph(each) for each in card.commentary),
-    )
-    for column, chart in zip(st.columns(len(card.charts) or 1), card.charts, strict=False):
+    board.show(board.heading(card.name, who), _strip(card.kpis))
+    points = [("亮点", card.strengths), ("短板", card.gaps)]
+    told = [(title, items) for title, items in points if items]
+    for column, (title, items) in zip(st.columns(len(told) or 1), told, strict=False):
         with column:
-            _chart(chart)
+            board.show(board.sentences(title, [run(*_said(each)) for each in items]))
+    _flush([_paragraph(each) for each in card.commentary])
+    _abreast(list(card.charts))
     tables = [each for each in (card.targets, card.within) if each is not None]
     if tables:
         board.show(*(node for each in tables for node in _nodes(each)))
     board.show(board.foot(card.foot))
-
-
-def _points(title: str, items: Iterable[Said]) -> list[Node]:
-    lines = [run(*_said(each)) for each in items]
-    return [board.sentences(title, lines)] if lines else []
