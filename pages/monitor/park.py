@@ -11,7 +11,7 @@ from pages.shared.source import nothing_yet
 from pages.shared.stage import frame
 from pages.shared.stage import unit as screen
 
-title, pickers = head(0.4, stage=True)
+title, pickers = head(0.46, stage=True)
 known = periods()
 parks = unit_page.choices(store(), "park", session.asof()) if known else {}
 if not parks:

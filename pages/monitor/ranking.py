@@ -10,7 +10,7 @@ from pages.shared.source import nothing_yet
 from pages.shared.stage import frame
 from pages.shared.stage import ranking as screen
 
-title, pickers = head(stage=True)
+title, pickers = head(0.6, stage=True)
 with title:
     board.show(board.page_head("排行", "总量位次与增速位次并列；并列同位，未报不排"))
 known = periods()

@@ -150,3 +150,9 @@ def test_a_card_tells_nothing_that_is_withheld(store: Store, catalog: Catalog) -
     assert told.kpis[0].value == "不予显示" and "50.17" not in said
     assert told.charts == () and "不予显示" in said
     assert "50.17" in text(sheet(card(store, catalog, "chain", "甲产业链", JUNE), "a4"))
+
+
+def test_the_big_screen_says_as_of_when_it_is(app: Opened, filled: Path) -> None:
+    page = app("monitor/ranking.py", view="brief", period="2026-06", asof="2035-01-01")
+    screen = next(tree for tree in trees(page) if '"b-stage"' in json.dumps(tree))
+    assert "历史数据：按2035-01-01已发布的数据" in text(screen)
