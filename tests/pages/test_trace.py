@@ -46,6 +46,11 @@ def test_a_value_leads_to_its_cell(app: Opened, filled: Path) -> None:
     assert "发布的《产业链月报_2026年1-6月.xlsx》 Sheet!B3，原文 46.59。" in said
 
 
+def test_a_large_amount_is_said_as_a_leader_reads_it_too(app: Opened, filled: Path) -> None:
+    said = words(app("monitor/trace.py", **Pointer("chain", "新能源产业链", "tax", JUNE).query()))
+    assert "55,276 万元 即 5.53亿元" in said
+
+
 def test_a_computed_figure_is_said_as_its_formula(app: Opened, filled: Path) -> None:
     page = app("monitor/trace.py", **BAIJIU.to("gap_pp").query())
     said = words(page).replace(" ", "")

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from briefing import wording
+from briefing.amounts import shown
 from catalog.catalog import Catalog
+from catalog.rounding import written
 from data.keeping.store import Store
 from metrics.derivation import Listing
-from metrics.scene import Scene
+from metrics.scene import Scene, decimals
 from metrics.sources import of_unit
 from metrics.tracing import Trace
 from metrics.units import TOTAL
@@ -56,12 +58,24 @@ def _large(scene: Scene, found: Trace) -> Node:
     place = of.number in ("rank", "growth_rank") and result.value is not None
     value = f"第{result.text}" if place else result.text
     uom = [el("small", "", result.uom)] if result.value is not None else []
+    uom += [el("small", "", said) for said in _as_shown(scene, found)]
     return el(
         "div", "b-trace",
         el("div", "b-whose", whose, el("span", "", f"　{of.period}")),
         el("div", "b-big", value, *uom),
         el("p", "b-from", origin(scene, found)),
     )  # fmt: skip
+
+
+def _as_shown(scene: Scene, found: Trace) -> list[str]:
+    """ "即 22.67亿元": the figure as a leader reads it, where it was reported in 万元."""
+    row, number = scene.row(found.pointer), found.pointer.number
+    if row is None or found.result.value is None or found.result.uom != row.uom:
+        return []
+    as_row = shown(row)
+    if as_row.uom == row.uom:
+        return []
+    return [f"即 {written(getattr(as_row, number), decimals(as_row, number))}{as_row.uom}"]
 
 
 def origin(scene: Scene, found: Trace) -> Node:
