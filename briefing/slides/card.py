@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefing.document import Chart, Kpi, Table, UnitCard
+from briefing.document import Chart, Table, UnitCard
 from briefing.said import Said
 from briefing.slides.boxes import Box
 from briefing.slides.chart import native
@@ -11,7 +11,7 @@ from briefing.slides.layouts import CARD, TEXT, Master
 from briefing.slides.page import Page
 from briefing.slides.prose import lines, paged
 from briefing.slides.table import place
-from briefing.slides.tiles import lying
+from briefing.slides.tiles import low_tiles
 from briefing.slides.words import Line, Run, height, line, scaled, wide
 from charts.style import FAINT, GREY, LIGHTS, RULE
 
@@ -32,8 +32,8 @@ def card(master: Master, unit: UnitCard) -> Iterator[Page]:
     _say(page, unit)
     rest = _people(page, page.content, unit)
     if unit.kpis:
-        rows = 1 if len(unit.kpis) <= 4 else 2
-        _tiles(page, rest.top(_TILE * rows + _GAP * (rows - 1)), unit.kpis)
+        rows = -(-len(unit.kpis) // 4)
+        low_tiles(page, rest.top(_TILE * rows + _GAP * (rows - 1)), unit.kpis, _GAP)
         rest = rest.below((_TILE + _GAP) * rows)
     said = lines(unit.commentary, 11)
     short = said and height(said, rest.w) <= page.content.h * _SPOKEN
@@ -86,15 +86,6 @@ def _person(told: tuple[str, str], size: float) -> float:
     """Points a role and a name take, with the room after them."""
     role, who = told
     return max(wide(role) * size * 0.85, wide(who) * size * 1.06, 30) + _SPACE + 2
-
-
-def _tiles(page: Page, box: Box, kpis: Sequence[Kpi]) -> None:
-    rows = 1 if len(kpis) <= 4 else 2
-    across = -(-len(kpis) // rows)
-    for number, band in enumerate(box.rows([1] * rows, _GAP)):
-        some = kpis[number * across : (number + 1) * across]
-        for kpi, where in zip(some, band.columns([1] * across, _GAP), strict=False):
-            lying(page, where, kpi)
 
 
 def _below(page: Page, box: Box, unit: UnitCard) -> None:

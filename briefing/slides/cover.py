@@ -23,7 +23,8 @@ def cover(master: Master, document: Document) -> Page:
     )
     meeting = [line for line in (document.meeting, str(document.period)) if line]
     if not page.words("会议", meeting, 20):
-        page.words("副标题", meeting, 20)
+        box = Box(page.content.x, page.content.y, page.content.w, 60)
+        page.text(box, [Line((Run(text),), 20) for text in meeting], "会议")
     page.words("密级", [SECRECY], 16)
     about = _about(document)
     if not page.words("说明", about, 15):

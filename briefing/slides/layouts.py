@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.exc import PackageNotFoundError
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import LayoutPlaceholder
@@ -74,7 +75,22 @@ def _holder(holder: LayoutPlaceholder) -> Holder:
     """A placeholder with its place, which it may have from the master."""
     form = holder.placeholder_format
     at = (holder.left, holder.top, holder.width, holder.height)
-    return Holder(form.idx, holder.name, form.type, boxed(*(each or 0 for each in at)))
+    box = boxed(*(each or 0 for each in at))
+    return Holder(form.idx, holder.name, form.type, box, _size(holder))
+
+
+def _size(holder: LayoutPlaceholder) -> float | None:
+    """The size of a placeholder's letters: its own, its master's, or that of its style."""
+    master = holder.part.slide_layout.slide_master
+    title = holder.placeholder_format.type in (KIND.TITLE, KIND.CENTER_TITLE)
+    style = "p:titleStyle" if title else "p:bodyStyle"
+    above = holder._base_placeholder
+    found = [
+        *holder._element.xpath("./p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr/@sz"),
+        *(above._element.xpath("./p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr/@sz") if above else ()),
+        *master._element.xpath(f"./p:txStyles/{style}/a:lvl1pPr/a:defRPr/@sz"),
+    ]
+    return int(found[0]) / 100 if found else None
 
 
 def _titled(layout: SlideLayout) -> bool:

@@ -25,12 +25,14 @@ _FRAME = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
 
 @dataclass(frozen=True)
 class Holder:
-    """A placeholder of a layout: its number, what it is called and for, where it stands."""
+    """A placeholder of a layout: its number, what it is called and for, where it stands, and the
+    size of its letters where the master says one."""
 
     number: int
     name: str
     kind: object
     box: Box
+    size: float | None = None
 
 
 class Page:
@@ -73,7 +75,9 @@ class Page:
         return holder.box if holder else None
 
     def _holder(self, name: str) -> Holder | None:
-        return next((each for each in self._holders if _named(each.name, name)), None)
+        meant = (each for each in self._holders if _named(each.name, name))
+        other = (e for e in self._holders if name == "会议" and e.kind == KIND.SUBTITLE)
+        return next(meant, next(other, None))
 
     def title(self, text: str, size: float) -> None:
         """The slide's title in the placeholder's own look, set smaller only where it must."""
@@ -90,10 +94,10 @@ class Page:
     def _put(
         self, holder: Holder, lines: Sequence[str], size: float, titled: bool = False
     ) -> None:  # fmt: skip
-        box = holder.box
+        box, size = holder.box, holder.size or size
         self._filled.add(holder.number)
         given = [line(text, size, bold=titled) for text in lines if text]
-        least = 0.5
+        least = 0.3
         share = fitted(given, box.w - 2, box.h, least)[0].size / size if given else 1
         smaller = f' sz="{int(size * share * 2) * 50}"' if share < 1 else ""
         body = self.slide.placeholders[holder.number]._element.txBody

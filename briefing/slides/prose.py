@@ -15,7 +15,9 @@ def lines(paragraphs: Sequence[Paragraph], size: float) -> list[Line]:
         if each.style == "finding":
             found.append(line(text, size * 1.08, "accent1", bold=True, before=gap * 1.4))
         elif each.style == "item":
-            found.append(Line((Run("● ", "accent1+60"), Run(text)), size, before=gap))
+            found.append(
+                Line((Run("● ", "accent1+60", size=size * 0.62), Run(text)), size, before=gap)
+            )
         elif each.style == "note":
             found.append(line(text, size * 0.92, GREY, before=gap))
         else:

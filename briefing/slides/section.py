@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from briefing.document import Block, Chart, Paragraph, Section, Strip, Table, UnitCard
 from briefing.slides.card import card
@@ -58,16 +59,21 @@ def _text(master: Master, title: str, words: Sequence[Paragraph]) -> Iterator[Pa
 
 
 def grouped(blocks: Sequence[Block]) -> list[Group]:
-    """Figures two by two where they go together; paragraphs with the figure they speak of."""
+    """Figures together where they go together; paragraphs with the figure they speak of."""
     groups: list[Group] = []
     waiting: list[Paragraph] = []
-    for place, block in enumerate(blocks):
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
         if isinstance(block, Paragraph):
-            if groups and _of_last(block, groups[-1], blocks[place + 1 :]):
-                groups[-1].words.append(block)
+            run = list(takewhile(lambda each: isinstance(each, Paragraph), blocks[place:]))
+            place += len(run)
+            if groups and _of_last(run, groups[-1], blocks[place:]):
+                groups[-1].words += run
             else:
-                waiting.append(block)
+                waiting += run
             continue
+        place += 1
         if groups and not waiting and go_together(groups[-1].figures, block):
             groups[-1].figures.append(block)
             continue
@@ -78,17 +84,17 @@ def grouped(blocks: Sequence[Block]) -> list[Group]:
     return groups
 
 
-def _of_last(paragraph: Paragraph, last: Group, rest: Sequence[Block]) -> bool:
-    """Whether a paragraph speaks of the figures before it: it does where none follows, and else
-    where it has more words in common with their title than with the next one's."""
+def _of_last(run: Sequence[Paragraph], last: Group, rest: Sequence[Block]) -> bool:
+    """Whether paragraphs speak of the figures before them: they do where none follows, and else
+    where they have more words in common with those titles than with the next one's."""
     if isinstance(last.figures[0], Strip):
         return True
-    following = next((b for b in rest if isinstance(b, Chart | Table)), None)
+    following = next((each for each in rest if isinstance(each, Chart | Table)), None)
     if following is None:
         return True
-    text = paragraph.said.text
-    before = max(_common(text, titled(figure)) for figure in last.figures)
-    return before > _common(text, titled(following))
+    texts = [paragraph.said.text for paragraph in run]
+    before = max(_common(text, titled(each)) for text in texts for each in last.figures)
+    return before > max(_common(text, titled(following)) for text in texts)
 
 
 def _common(text: str, title: str) -> int:

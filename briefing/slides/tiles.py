@@ -54,8 +54,18 @@ def _tile(page: Page, box: Box, kpi: Kpi, value: float) -> None:
         _bar(page, Box(inner.x, inner.bottom - 5, inner.w, 5), kpi.completion, kpi.due)
 
 
-def lying(page: Page, box: Box, kpi: Kpi) -> None:
-    """A low tile: the figure at the left, its lines at the right."""
+def low_tiles(page: Page, box: Box, kpis: Sequence[Kpi], gap: float = _GAP) -> None:
+    """Low tiles, four in a row: those of two rows are as wide as each other."""
+    rows = -(-len(kpis) // 4)
+    across = -(-len(kpis) // rows)
+    for number, band in enumerate(box.rows([1] * rows, gap)):
+        some = kpis[number * across : (number + 1) * across]
+        for kpi, place in zip(some, band.columns([1] * across, gap), strict=False):
+            _lying(page, place, kpi)
+
+
+def _lying(page: Page, box: Box, kpi: Kpi) -> None:
+    """The figure at the left, its lines at the right."""
     page.shape(box, kpi.name, fill=PALE, edge=RULE, shape="roundRect")
     inner = box.inset(8, 4)
     barred = kpi.completion is not None and kpi.due is not None
@@ -67,7 +77,9 @@ def lying(page: Page, box: Box, kpi: Kpi) -> None:
     amount = Line((Run(kpi.value, "accent1", True), unit), 19)
     notes = [line(note.text, 9.5, align="r") for note in kpi.notes]
     need = max(map(run_width, notes), default=0) + 2
-    right = min(need, inner.w * 0.62)
+    # The name keeps to one line; notes break, or are set smaller, before it does.
+    keep = max(run_width(name), run_width(amount)) + 6
+    right = min(need, max(inner.w - keep, inner.w * 0.4))
     left = Box(inner.x, inner.y, inner.w - right - 4, high)
     page.text(left, [name, amount], kpi.name, anchor="ctr")
     if notes:

@@ -61,8 +61,12 @@ class Pages:
 
     def text(self, page: int) -> str:
         """The words of a page (the first is 1) without the room between them."""
-        told = _said("pdftotext", "-f", str(page), "-l", str(page), str(self.path), "-")
-        return re.sub(r"\s+", "", told)
+        return self._texts[page - 1]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        told = _said("pdftotext", str(self.path), "-")
+        return [re.sub(r"\s+", "", page) for page in told.split("\f")]
 
     @cached_property
     def words(self) -> list[list[Word]]:

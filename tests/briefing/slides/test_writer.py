@@ -11,7 +11,7 @@ import pytest
 from pptx import Presentation
 
 from briefing.course import Cancelled, Course
-from briefing.document import Chart, Document, Table
+from briefing.document import Chart, Document, Section, Table
 from briefing.slides.cover import SECRECY
 from briefing.slides.layouts import NEEDED, SHIPPED, MasterUnusable
 from briefing.slides.master import made
@@ -217,6 +217,26 @@ def test_a_narrow_master_holds_everything(tmp_path: Path) -> None:
 
     data = write(kinds.document(), Course(), master=own(tmp_path / "简报.pptx", narrow))
     assert beyond(data) == []
+
+
+def test_letters_of_another_size_fit_too(tmp_path: Path) -> None:
+    """Titles of 44 points, as masters often have them, are set smaller where they are long."""
+
+    def large(deck) -> None:
+        for size in deck.slide_master._element.xpath("//a:lvl1pPr/a:defRPr"):
+            size.set("sz", "4400")
+        for layout in deck.slide_layouts:
+            for size in layout.placeholders[0]._element.xpath(".//a:lvl1pPr"):
+                size.getparent().remove(size)
+
+    long = replace(
+        kinds.charts()[0], title="各产业链产值完成年度目标情况：四条快于序时，两条亮红灯，一条未报"
+    )
+    document = sample.document(sections=(Section("ranking", "排行", (long,)),))
+    path = own(tmp_path / "简报.pptx", large)
+    slide = slides(write(document, Course(), master=path))[1]
+    size = slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size
+    assert size is not None and size.pt * len(long.title) < 2.2 * 868
 
 
 def test_it_can_be_called_off() -> None:
