@@ -42,7 +42,6 @@ def sizes() -> None:
             required=True,
             persist_state="session",
             label_visibility="collapsed",
-            help="A4 宽：占满一页的宽；A4 栏宽：半页，两张并排；16∶9：铺满一张幻灯片。",
         )
 
 
