@@ -63,7 +63,13 @@ def measured(
     if columns is None:
         return None
     grouped = any(column.group for column in table.columns)
-    lines = max((len(heads(table, place)) for place in range(len(columns))), default=1)
+    lines = max(
+        sum(
+            line_count(Line((Run(text, bold=True),), size), columns[place] - before[place] - pad)
+            for text in heads(table, place)
+        )
+        for place in range(len(columns))
+    )
     rows = tuple(
         (_lines(row, columns, before, pad, size) * LINE + air) * size for row in table.rows
     )
