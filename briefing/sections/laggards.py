@@ -64,9 +64,9 @@ def _table(matter: Matter, by: str, rows: list[Row]) -> Table:
     name, left = matter.indicator(MAIN).name, 12 - matter.period.last_month
     about = f"{name}，单位：{uom}；{matter.period}；按进度差从大到小排列"
     about += f"；后期为后{left}个月" if left else ""
-    title = f"{many}{NOUNS[by]}落后于目标进度"
-    if matter.request.kind:
-        title = f"{rows[0].short}落后于目标进度"
+    behind = "未完成全年目标" if matter.period.last_month == 12 else "落后于目标进度"
+    whose = rows[0].short if matter.request.kind else f"{many}{NOUNS[by]}"
+    title = f"{whose}{behind}"
     return Table(title, about, shape, lines, matter.foot(by))
 
 

@@ -13,6 +13,7 @@ from catalog.catalog import Catalog
 from catalog.period import Period
 from data.keeping.store import Store
 from metrics.units import members
+from metrics.withholding import WITHHELD
 from tests.briefing.figures import Metrics, same, told
 
 JUNE = Period.of("2026-06")
@@ -34,8 +35,9 @@ def test_the_sections_come_in_the_order_of_a_meeting(whole: Document) -> None:
     order = list(dict.fromkeys(keys(whole)))
     usual = [{"chains": "chain", "parks": "park"}.get(key, key) for key in SECTIONS]
     assert order == [key for key in usual if key in order]
-    assert {"summary", "table", "chain_table", "park_table", "trend", "targets", "ranking", "contribution",
-            "land", "chain", "park", "laggards", "reporting", "notes"} <= set(order)  # fmt: skip
+    assert {"summary", "table", "chain_table", "park_table", "trend", "targets", "ranking",
+            "contribution", "land", "chain", "park", "laggards", "reporting",
+            "notes"} <= set(order)  # fmt: skip
 
 
 def test_units_stand_in_official_order(whole: Document, city: Store) -> None:
@@ -65,6 +67,34 @@ def test_a_reader_is_told_what_a_reader_may_know(city: Store, catalog: Catalog) 
     for at, number, uom, where in told(document):
         found = metrics.number(at)
         assert found is None or same(number, uom, found), where
+
+
+def test_what_is_withheld_is_nowhere_in_it(city: Store, catalog: Catalog) -> None:
+    strict = replace(catalog, lights=replace(catalog.lights, fewest_enterprises=45))
+    readers, chosen = city.for_readers(), replace(ALL, sections=tuple(SECTIONS), internal=False)
+    document = compose(readers, strict, chosen, now=NOW)
+    rows = [
+        row for s in document.sections for b in s.blocks if isinstance(b, Table) for row in b.rows
+    ]
+    assert any(cell.text == WITHHELD for row in rows for cell in row)
+    metrics = Metrics(readers, strict)
+    for at, number, uom, where in told(document):
+        found = metrics.number(at)
+        assert found is None or same(number, uom, found), where
+    spoken = [n for s in document.sections for said in _sentences(s.blocks) for n in said.numbers]
+    led = [metrics.number(number.pointer) for number in spoken if number.pointer]
+    assert len(led) > 50 and all(found is None or found[0] is not None for found in led)
+
+
+def _sentences(blocks):
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.said
+        elif isinstance(block, UnitCard):
+            yield from (*block.strengths, *block.gaps)
+            yield from (note for kpi in block.kpis for note in kpi.notes)
+        elif isinstance(block, Strip):
+            yield from (note for kpi in block.kpis for note in kpi.notes)
 
 
 def test_the_same_choice_gives_the_same_document(whole: Document, city: Store, catalog) -> None:
