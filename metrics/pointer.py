@@ -42,6 +42,8 @@ APART = {
     "yoy_since_last_year": "同比较上年同期变化",
     "yoy_over": "同比与总体之差",
 }
+# Whatever a pointer may point at.
+CALLED = NUMBERS | APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def pointed(query: Mapping[str, str]) -> Pointer:
     period = Period.of(query.get("period", ""))
     span = query.get("span", "ytd")
     number = query.get("number", "value")
-    if number not in NUMBERS | APART or span not in ("ytd", "month", "point"):
+    if number not in CALLED or span not in ("ytd", "month", "point"):
         raise ValueError(number)
     if span != "ytd":
         period = Period(period.year, period.last_month, period.last_month, span)

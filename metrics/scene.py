@@ -13,7 +13,7 @@ from metrics.answer import Answer, standings, take_standing
 from metrics.cross import crossed
 from metrics.facts import When
 from metrics.indicator import answered
-from metrics.pointer import APART, NUMBERS, Pointer
+from metrics.pointer import CALLED, Pointer
 from metrics.query import query
 from metrics.question import Question
 from metrics.row import Row, digits_of
@@ -107,11 +107,7 @@ class Scene:
 
     def called(self, of: Pointer) -> str:
         """ "税收（不含烟）" of a value, else what the number is called: "完成率"."""
-        return (
-            self.named(of.indicator, of.scope)
-            if of.number == "value"
-            else (NUMBERS | APART)[of.number]
-        )
+        return self.named(of.indicator, of.scope) if of.number == "value" else CALLED[of.number]
 
     def named(self, code: str, scope: str = "") -> str:
         """An indicator with its 口径 where that is not the default."""

@@ -9,7 +9,7 @@ from data.keeping.factkey import FactKey
 from data.keeping.store import Store
 from metrics.derivation import Derived, Listing
 from metrics.deriving import differences, growths, levels, parts, places, promises
-from metrics.pointer import APART, NUMBERS, Pointer
+from metrics.pointer import CALLED, Pointer
 from metrics.scene import Scene, withheld
 from metrics.sources import Source, sources
 from metrics.withholding import WHY, WITHHELD
@@ -52,7 +52,7 @@ _HOW: dict[str, Callable[[Scene, Pointer], Derived]] = {
     "yoy_since_last_year": differences.since_last_year,
     "yoy_over": differences.over,
 }
-assert _HOW.keys() == (NUMBERS | APART).keys()
+assert _HOW.keys() == CALLED.keys()
 
 
 @dataclass(frozen=True)

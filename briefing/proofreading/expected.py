@@ -15,7 +15,7 @@ from briefing.proofreading.roles import (
 )
 from catalog.period import Period
 from catalog.rounding import half_up, known
-from metrics.pointer import NUMBERS, Pointer
+from metrics.pointer import CALLED, Pointer
 from metrics.row import Row
 from metrics.units import TOTAL
 
@@ -40,7 +40,7 @@ class Expected:
         """ "白酒产值同比，2026年1—6月"; of a count "产值快于序时的个数，…"."""
         if self.counting:
             return f"{self.measured.name}{self.counting}的个数，{self.period}"
-        number = NUMBERS.get(self.pointer.number, "")
+        number = CALLED.get(self.pointer.number, "")
         number = "" if self.pointer.number == "value" else number
         return f"{self.subject.name}{self.measured.name}{number}，{self.period}"
 

@@ -7,7 +7,7 @@ from briefing.document import Document
 from briefing.said import Number, Said
 from briefing.webpage.markup import Markup, tag, together
 from charts.style import LAMPS
-from metrics.pointer import NUMBERS, Pointer
+from metrics.pointer import CALLED, Pointer
 
 _WHOLES = {
     "chain": "全部产业链",
@@ -33,7 +33,7 @@ class Words:
             "·".join(filter(None, (whose, pointer.other))),
             self.indicators.get(pointer.indicator, ""),
             str(pointer.period),
-            NUMBERS.get(pointer.number, ""),
+            CALLED.get(pointer.number, ""),
             f"（{pointer.scope}）" if pointer.scope else "",
         )
         return " ".join(filter(None, parts))

@@ -51,10 +51,10 @@ def show() -> None:
 def _document(chosen: Choice) -> Document:
     """The document of this choice; the same as long as neither choice nor figures change."""
     kept = store()
-    key = (*_key(chosen)[:1], kept.revision, kept.withholds, id(chosen.catalog))
+    key = (chosen.request, kept.revision, kept.withholds)
     seen = st.session_state.get(_SEEN)
-    if seen is None or seen[0] != key:
-        seen = (key, compose(kept, chosen.catalog, chosen.request))
+    if seen is None or seen[0] != key or seen[2] is not chosen.catalog:
+        seen = (key, compose(kept, chosen.catalog, chosen.request), chosen.catalog)
         st.session_state[_SEEN] = seen
     return seen[1]
 

@@ -121,14 +121,15 @@ def test_every_section_is_reached_from_the_contents() -> None:
     assert all(section.title in read.text for section in sample.document().sections)
 
 
-def test_a_number_says_which_figure_it_is() -> None:
-    pointer = Pointer("chain", "白酒产业链", "output_value", sample.PERIOD, "yoy")
+@pytest.mark.parametrize(("number", "called"), [("yoy", "同比"), ("yoy_over", "同比与总体之差")])
+def test_a_number_says_which_figure_it_is(number: str, called: str) -> None:
+    pointer = Pointer("chain", "白酒产业链", "output_value", sample.PERIOD, number)
     defined = replace(sample.DEFINED, code="output_value")
     words = said("增长", Number("4.8", pointer), "%")
     sections = (Section("summary", "总体情况", (Paragraph(words),)),)
     read = page(sample.document(sections=sections, definitions=(defined,)))
     titles = {attrs.get("title") for _tag, attrs in read.elements}
-    assert "白酒产业链 产值 2026年1—6月 同比" in titles
+    assert f"白酒产业链 产值 2026年1—6月 {called}" in titles
 
 
 @pytest.mark.parametrize("at", range(len(ATTACKS)))
