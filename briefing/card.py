@@ -15,12 +15,6 @@ from catalog.period import Period
 from data.keeping import commentary
 from data.keeping.store import Store
 
-# The order in which every card is read, on the page and in every file.
-ORDER = (
-    "head", "people", "kpis", "charts", "within", "strengths", "gaps", "targets", "commentary",
-    "foot",
-)  # fmt: skip
-
 
 def card(
     store: Store,

@@ -3,9 +3,8 @@
 import io
 from collections.abc import Sequence
 
-import segno
-
 from briefing.document import Document
+from briefing.qr import png
 from briefing.slides.boxes import Box
 from briefing.slides.layouts import CLOSING, CONTENTS, COVER, Master
 from briefing.slides.page import Page
@@ -49,11 +48,7 @@ def _about(document: Document) -> list[str]:
 def _code(page: Page, document: Document) -> None:
     """The QR code leads to the frozen figures; the short code is typed where there is no phone."""
     place = page.place("二维码") or Box(page.wide - 164, page.high - 178, 100, 100)
-    picture = io.BytesIO()
-    segno.make(document.link, error="m", micro=False).save(
-        picture, kind="png", scale=8, border=1, dark="#1b2533"
-    )
-    picture.seek(0)
+    picture = io.BytesIO(png(document.link))
     side = min(place.w, place.h)
     shape = page.slide.shapes.add_picture(picture, *Box(place.x, place.y, side, side).emu)
     shape._element._nvXxPr.cNvPr.set("descr", f"会议版二维码：{document.link}")

@@ -19,7 +19,6 @@ COVER, CONTENTS, TEXT, CHART, TABLE, CARD, CLOSING = (
     "封面", "目录", "标题与文字", "标题与图表", "标题与表格", "一页通", "结尾",
 )  # fmt: skip
 NEEDED = (COVER, CHART, TABLE, CARD, CLOSING)
-_TITLES = ("title", "ctrTitle")
 
 
 class MasterUnusable(DashboardError):

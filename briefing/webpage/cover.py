@@ -1,12 +1,9 @@
 """The first page: what it is, of when, for which meeting, from where; the code and its picture."""
 
-import segno
-
 from briefing.document import Document
+from briefing.qr import path
 from briefing.webpage.markup import Markup, tag
 from data.keeping.clock import written
-
-_SIDE = 4  # modules of quiet around a code
 
 
 def cover(document: Document) -> Markup:
@@ -54,14 +51,7 @@ def _code(document: Document) -> Markup | None:
 
 def qr(address: str) -> Markup:
     """The address as a code, a square of one path."""
-    rows = list(segno.make(address, error="m", micro=False).matrix)
-    side = len(rows) + 2 * _SIDE
-    dark = "".join(
-        f"M{x + _SIDE} {y + _SIDE}h1v1h-1z"
-        for y, row in enumerate(rows)
-        for x, module in enumerate(row)
-        if module
-    )
+    dark, side = path(address)
     return tag(
         "svg", tag("path", d=dark, fill="#1b2533"), viewBox=f"0 0 {side} {side}", width=132,
         height=132, role="img", aria_label=f"二维码：{address}", shape_rendering="crispEdges",

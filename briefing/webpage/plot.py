@@ -3,7 +3,7 @@
 The look is that of charts/style.py: the words around the plot stand in HTML beside it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.document import Chart
@@ -23,9 +23,6 @@ class Room:
 
     width: int
     height: int | None = None
-
-
-Draw = Callable[[Chart, Room], tuple[list[Markup], float]]
 
 
 def drawn(parts: Sequence[Markup], room: Room, height: float, chart: Chart) -> Markup:

@@ -36,9 +36,6 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 EXPECTED = ("heading1", "heading2", "body")
 
 
-_WORDS = {"title": "标题", "heading1": "标题 1", "heading2": "标题 2", "heading3": "标题 3"}
-
-
 class Styles:
     """The ids of a document's styles by role. `lent` are the roles it had no style for: they are
     given to it from `shipped`, the styles of the template that comes with the program."""

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import segno
 from docx import Document as Opened
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -17,6 +16,7 @@ from markupsafe import Markup
 
 from briefing.course import Course
 from briefing.document import Document
+from briefing.qr import png
 from briefing.sealed import sealed
 from briefing.word.body import Body, with_courses
 from briefing.word.figures import Figures
@@ -112,9 +112,7 @@ def _notes(document: Document, body: Body) -> str:
         said.append(f"会议版：{document.edition}{code}。")
     made = "".join(paragraph(style, run(line)) for line in said)
     if document.link:
-        picture = io.BytesIO()
-        segno.make(document.link, error="m", micro=False).save(picture, kind="png", scale=8)
-        drawn = body.figures.picture(picture.getvalue(), document.link, _CODE_WIDE)
+        drawn = body.figures.picture(png(document.link), document.link, _CODE_WIDE)
         made += paragraph(style, drawn, f"<w:keepNext/>{_FREE}{aligned('left')}")
         made += paragraph(style, run(f"扫码核对每个数的来历：{document.link}"))
     return made

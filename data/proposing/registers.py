@@ -22,7 +22,6 @@ _LISTS = {
     "support_bureaus",
     "leading_industries",
 }
-_DATES = {"valid_from", "valid_to"}
 # Headers that only a directory has; two of them make one without the word 名录.
 _TELLING = {
     "aliases",

@@ -38,7 +38,6 @@ _CELL = re.compile(
 _REFERENCE = re.compile(rb"(?:^|\s)r=\"([A-Z]{1,3})(\d{1,7})\"")
 _PREFIXED = re.compile(rb"<[^\s<>/:]+:(?:c|row)[\s/>]")
 _STYLE = re.compile(rb"(?:^|\s)s=\"(\d+)\"")
-_TYPE = re.compile(rb"(?:^|\s)t=\"(\w+)\"")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*)>")
 _NUMBER_ATTRIBUTE = re.compile(rb"(\w+)=\"([^\"]*)\"")
 

@@ -12,7 +12,6 @@ from metrics.withholding import WHY
 from metrics.working import Piece, Term, working
 
 _OF_TIME = ("level", "range")
-_AT_MOST = ("<", "≤")
 
 
 def target(scene: Scene, of: Pointer) -> Derived:

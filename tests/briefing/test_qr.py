@@ -2,13 +2,13 @@
 
 import struct
 
-from briefing.qr import png, svg
+from briefing.qr import path, png
 
 LINK = "http://10.0.0.8:8501/e/k7m4"
 
 
 def test_it_is_drawn_the_same_every_time() -> None:
-    assert png(LINK) == png(LINK) and svg(LINK) == svg(LINK)
+    assert png(LINK) == png(LINK)
     assert png(LINK) != png(LINK + "x")
 
 
@@ -18,7 +18,10 @@ def test_the_picture_is_square_and_large_enough() -> None:
         assert wide == high >= side and wide < side + 60
 
 
-def test_the_drawing_takes_any_size_and_asks_for_nothing() -> None:
-    drawn = svg(LINK)
-    assert drawn.startswith("<svg") and "viewBox" in drawn and "width=" not in drawn.split(">")[0]
-    assert "href" not in drawn and "script" not in drawn
+def test_the_path_is_the_picture_with_its_quiet_zone() -> None:
+    dark, side = path(LINK)
+    wide = struct.unpack(">I", png(LINK, side)[16:20])[0]
+    assert side == wide and dark == path(LINK)[0]
+    squares = {tuple(map(int, each.split("h")[0].split())) for each in dark.split("M")[1:]}
+    across = {x for x, _ in squares}
+    assert min(across) == 4 and max(across) == side - 5
