@@ -6,7 +6,6 @@ from typing import Any
 
 from briefing import wording
 from briefing.amounts import shown
-from briefing.paragraph import paragraph
 from briefing.said import Said, joined, said
 from briefing.teller import Teller
 from catalog.indicator import Indicator
@@ -57,16 +56,6 @@ class Group:
         if len(parts) < 2:
             return [self]
         return [replace(self, rows=part, name=name) for name, part in parts.items()]
-
-
-def roundup(group: Group, total: Any, *, before: Any = None) -> Said:
-    """The paragraph of the whole city: what all make together, how many keep up, who is first,
-    who falls, who pulls, who said nothing."""
-    whole = paragraph(
-        total, group.indicator, group.period, by=group.by, scope=group.scope,
-        name=f"全部{group.noun}", before=before,
-    )  # fmt: skip
-    return said(whole, sentenced([against_time(group), *movers(group), *silent(group)]))
 
 
 def movers(group: Group) -> list[Said]:

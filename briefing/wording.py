@@ -27,6 +27,11 @@ def counted(number: int) -> str:
     return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
 
 
+def counter(by: str) -> str:
+    """The measure word of a kind of unit: 一条产业链, 一个园区."""
+    return "条" if by == "chain" else "个"
+
+
 def growth(yoy: float, word: str = "同比", decimals: int = RATE_DIGITS, uom: str = "%") -> str:
     """ "同比增长12.6%", "同比下降9.4%", "同比持平"; judged as printed."""
     return phrases.growth(yoy, word, decimals, uom=uom).text

@@ -6,7 +6,7 @@ from briefing.people import word
 from briefing.request import SECTIONS
 from briefing.said import said
 from briefing.sections.cells import NONE, Cells, without_empty, words
-from briefing.sections.matter import MAIN, NOUNS, Matter, counter
+from briefing.sections.matter import MAIN, NOUNS, Matter
 from catalog.rounding import known, written
 from charts.order import by as ordered
 from metrics.row import Row
@@ -28,7 +28,7 @@ def laggards(matter: Matter) -> Section | None:
             blocks.append(_table(matter, by, ordered(behind, "gap_pp", lowest=True)))
         if silent and not matter.request.kind:
             names = "、".join(row.short for row in silent)
-            many = f"{wording.counted(len(silent))}{counter(by)}"
+            many = f"{wording.counted(len(silent))}{wording.counter(by)}"
             blocks.append(Paragraph(said(f"未报{NOUNS[by]}{many}：{names}。"), "item"))
     return Section("laggards", SECTIONS["laggards"], tuple(blocks)) if blocks else None
 
@@ -60,7 +60,7 @@ def _table(matter: Matter, by: str, rows: list[Row]) -> Table:
             words(word(of.get("lead_bureau"))),
         ))  # fmt: skip
     shape, lines = without_empty(columns, body)
-    many = f"{wording.counted(len(rows))}{counter(by)}"
+    many = f"{wording.counted(len(rows))}{wording.counter(by)}"
     name, left = matter.indicator(MAIN).name, 12 - matter.period.last_month
     about = f"{name}，单位：{uom}；{matter.period}；按进度差从大到小排列"
     about += f"；后期为后{left}个月" if left else ""

@@ -25,7 +25,6 @@ from metrics.units import Member, members
 
 MAIN = "output_value"
 NOUNS = {"region": "全市", "chain": "产业链", "park": "园区", "county": "县市区"}
-COUNTERS = {"chain": "条"}
 _YI = 10_000
 
 
@@ -141,8 +140,3 @@ def in_one_uom(rows: Sequence[Row]) -> list[Row]:
     """万元 turned into 亿元 in all of the rows where the largest of them is beyond 1 亿元."""
     largest = max((abs(row.value) for row in having(rows, "value")), default=0.0)
     return [in_yi(row) for row in rows] if largest >= _YI else list(rows)
-
-
-def counter(by: str) -> str:
-    """The measure word of a kind of unit."""
-    return COUNTERS.get(by, "个")

@@ -9,7 +9,7 @@ from briefing.document import Block, Cell, Chart, Column, Paragraph, Section, Se
 from briefing.request import SECTIONS
 from briefing.roundup import first_and_last
 from briefing.sections.cells import Cells, pointer, without_empty
-from briefing.sections.matter import MAIN, NOUNS, Matter, counter
+from briefing.sections.matter import MAIN, NOUNS, Matter
 from briefing.sections.sentences import together
 from catalog.rounding import known
 from charts.bars import Bar, bars, growth_colour, row_height
@@ -73,7 +73,7 @@ def growth_chart(matter: Matter, by: str, whose: str, rows: list[Row]) -> Chart:
     """Bars by 同比, the fastest first."""
     found = ordered(having(rows, "yoy"), "yoy")
     indicator = matter.indicator(MAIN)
-    title = wording.growth_title(rows, counter(by))
+    title = wording.growth_title(rows, wording.counter(by))
     subtitle = f"{whose}{indicator.name}同比，%，{matter.period}"
     foot = matter.foot(by)
 
@@ -133,7 +133,7 @@ def _table(matter: Matter, by: str, whose: str, rows: list[Row]) -> Table:
     shape, lines = without_empty(columns, body)
     name, period = matter.indicator(MAIN).name, matter.period
     ranked = next((row for row in rows if known(row.rank)), None)
-    among = wording.ranked_among(rows, period, counter(by))
+    among = wording.ranked_among(rows, period, wording.counter(by))
     about = f"单位：{uom}、%；{period}；位次变化较{wording.baseline(ranked, period)}"
     about += f"；{among}" if among else ""
     return Table(f"{whose}{name}位次", about, shape, lines, matter.foot(by))

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from briefing import wording
 from briefing.document import Paragraph
 from briefing.paragraph import paragraph
 from briefing.roundup import Group
 from briefing.said import Said, said
-from briefing.sections.matter import MAIN, NOUNS, Matter, counter
+from briefing.sections.matter import MAIN, NOUNS, Matter
 from metrics.row import Row
 
 
@@ -41,7 +42,7 @@ def together(matter: Matter, by: str, rows: Sequence[Row], code: str = MAIN) -> 
     """The units of a kind, or of a peer group, to be told of together."""
     scope = matter.answer(by, code).figures.scope
     indicator = matter.indicator(code)
-    return Group(rows, indicator, matter.period, by, scope, NOUNS[by], counter(by))
+    return Group(rows, indicator, matter.period, by, scope, NOUNS[by], wording.counter(by))
 
 
 def as_said(words: str | Said) -> Said:

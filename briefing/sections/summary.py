@@ -8,7 +8,7 @@ from briefing.request import SECTIONS
 from briefing.roundup import movers, sentenced
 from briefing.said import Said, said
 from briefing.sections.cells import pointer
-from briefing.sections.matter import MAIN, NOUNS, Matter, counter, in_one_uom
+from briefing.sections.matter import MAIN, NOUNS, Matter, in_one_uom
 from briefing.sections.sentences import item, of_unit, of_whole, together
 from briefing.teller import Teller
 from catalog.rounding import known, written
@@ -64,7 +64,7 @@ def kpi(matter: Matter, by: str, code: str, row: Row, name: str, *more: Said) ->
     teller = Teller(shown(row), matter.period, by, code)
     notes = [said(teller.growth())] if known(row.yoy) else []
     if known(row.rank) and by != "region":
-        among = f"（共{row.rank_of:.0f}{counter(by)}）" if known(row.rank_of) else ""
+        among = f"（共{row.rank_of:.0f}{wording.counter(by)}）" if known(row.rank_of) else ""
         notes.append(said(f"{row.peer_group or '总量'}位次", teller.place(), among))
     at = pointer(by, row, code, matter.period)
     if not known(row.value):
@@ -140,7 +140,7 @@ def _city(matter: Matter) -> list[Kpi]:
 def _paragraphs(matter: Matter, by: str, rows: list[Row]) -> list[Block]:
     """How the units of a kind stand, and those that need attention."""
     noun = NOUNS[by]
-    finding = f"{wording.overview_title(rows, counter(by), noun)}。"
+    finding = f"{wording.overview_title(rows, wording.counter(by), noun)}。"
     blocks: list[Block] = [Paragraph(said(finding), "finding")]
     total = matter.answer(by).total
     if known(total.value):

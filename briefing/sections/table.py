@@ -6,7 +6,7 @@ from briefing.document import Cell, Column, Section, Table
 from briefing.people import word
 from briefing.request import SECTIONS
 from briefing.sections.cells import NONE, Cells, without_empty, words
-from briefing.sections.matter import MAIN, NOUNS, Matter, counter, in_one_uom
+from briefing.sections.matter import MAIN, NOUNS, Matter, in_one_uom
 from briefing.source import issued
 from catalog.rounding import known
 from metrics.row import Row
@@ -97,7 +97,7 @@ def _of_units(matter: Matter, by: str, key: str) -> Section | None:
     summed = known(total.value) and total.uom == uom
     shape, body = without_empty(columns, [*body, *([line(total)] if summed else [])])
     made = Table(
-        wording.overview_title(rows, counter(by), NOUNS[by]),
+        wording.overview_title(rows, wording.counter(by), NOUNS[by]),
         f"{matter.indicator(MAIN).name}，单位：{uom}；{matter.period}；"
         f"位次变化较{wording.baseline(rows[0], matter.period)}",
         shape,

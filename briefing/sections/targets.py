@@ -11,7 +11,7 @@ from briefing.promised import AGAINST_TIME, ORDER, TYPES, promised
 from briefing.request import SECTIONS
 from briefing.said import said
 from briefing.sections.cells import Cells, light, number, pointer, without_empty, words
-from briefing.sections.matter import NOUNS, Matter, counter
+from briefing.sections.matter import NOUNS, Matter
 from briefing.source import issued
 from catalog.rounding import known, written
 from charts.bullet import bullet
@@ -135,7 +135,7 @@ def _progress(matter: Matter, by: str) -> list[Block]:
 
 def _chart(matter: Matter, by: str, code: str, rows: list[Row]) -> Chart:
     name, period, due = matter.indicator(code).name, matter.period, matter.period.time_progress
-    counted = wording.overview_title(rows, counter(by), NOUNS[by]).partition("：")[2]
+    counted = wording.overview_title(rows, wording.counter(by), NOUNS[by]).partition("：")[2]
     title = f"{NOUNS[by]}{name}：{counted}"
     subtitle = f"{NOUNS[by]}{name}完成年度目标，%，{period}；竖线为序时进度{written(due, 1)}%"
     foot = matter.foot(by, code)
@@ -190,7 +190,7 @@ def _table(matter: Matter, by: str, code: str, rows: list[Row]) -> Table:
 
     body = [line(row) for row in [*rows, *([total] if summed else [])]]
     shape, lines = without_empty(columns, body, keep=3)
-    promised_too = wording.promised_too(matter.rows(by, code), total, counter(by))
+    promised_too = wording.promised_too(matter.rows(by, code), total, wording.counter(by))
     name = matter.indicator(code).name
     about = f"单位：{uom}；{matter.period}；序时进度{written(matter.period.time_progress, 1)}%"
     about += f"；合计{promised_too}" if promised_too and summed else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from briefing import source
+from briefing import source, wording
 from briefing.amounts import as_shown, shown
 from catalog.catalog import Catalog
 from catalog.period import Period
@@ -32,7 +32,6 @@ CODES = {
     "park": (MAIN, "tax", "tax_per_mu", "output_per_mu", "leading_share", "revenue", "investment",
              "tech_income", "value_added", "above_scale_count"),
 }  # fmt: skip
-COUNTERS = {"chain": "条", "park": "个"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class Subject:
     @property
     def counter(self) -> str:
         """The measure word of units of its kind."""
-        return COUNTERS[self.kind]
+        return wording.counter(self.kind)
 
     @property
     def peers(self) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from briefing import wording
 from briefing.card import card
 from metrics.units import members
 from pages.shared import board, pick, session, unit_page
@@ -19,7 +20,7 @@ known = periods()
 units = unit_page.choices(store(), kind, session.asof()) if known else {}
 if not units:
     with title:
-        board.show(board.page_head("一页通", f"一{sheets.COUNTERS[kind]}{noun}一页纸"))
+        board.show(board.page_head("一页通", f"一{wording.counter(kind)}{noun}一页纸"))
     nothing_yet()
     st.stop()
 
@@ -34,6 +35,6 @@ if frame.on():
     screen.show(shown)
     st.stop()
 with title:
-    board.show(board.page_head("一页通", f"一{sheets.COUNTERS[kind]}{noun}一页纸，可打印"))
+    board.show(board.page_head("一页通", f"一{wording.counter(kind)}{noun}一页纸，可打印"))
 listed = [each for each in members(store(), kind, asof) if each.valid_in(period)]
 sheets.show(shown, sheets.shape(), chosen, [each.short for each in listed])

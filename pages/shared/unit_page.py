@@ -138,7 +138,7 @@ def show(page: Page) -> None:
 
 def _cards(page: Page, row: Any) -> list[board.Card]:
     indicators, to = page.catalog.indicators, ways(page.answers[MAIN], page.kind)
-    counter = "条" if page.kind == "chain" else "个"
+    counter = wording.counter(page.kind)
     cards = [
         unit.figure_card(indicators[MAIN].name, row, to=to),
         unit.completion_card(shown(row), page.period, to),

@@ -9,7 +9,6 @@ import pytest
 
 from briefing.asked import sentences
 from briefing.attention import watch
-from briefing.gathered import gathered
 from briefing.roundup import Group, against_time, falling, first_three, last_three, pulling, silent
 from briefing.said import Said, joined
 from catalog.catalog import Catalog
@@ -21,6 +20,7 @@ from metrics.pointer import APART
 from metrics.row import Row, digits_of
 from metrics.scene import Scene
 from metrics.tracing import derived
+from tests.briefing.gathered import gathered
 from tests.metrics.given import fill
 
 CASES = [

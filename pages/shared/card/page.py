@@ -11,7 +11,6 @@ from pages.shared.nodes import Node, el
 from pages.shared.stage import frame
 
 NOUNS = {"chain": "产业链", "park": "园区"}
-COUNTERS = {"chain": "条", "park": "个"}
 
 
 def kind() -> str:

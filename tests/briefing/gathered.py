@@ -1,13 +1,14 @@
-"""What a paragraph needs beside the row it tells of, asked of the store once for all units."""
+"""Paragraphs with all they can be given, from facts alone: the golden sentences are made so."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
+from briefing import wording
 from briefing.paragraph import paragraph
-from briefing.roundup import Group, roundup
-from briefing.said import Said
+from briefing.roundup import Group, against_time, movers, sentenced, silent
+from briefing.said import Said, said
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
@@ -16,8 +17,6 @@ from data.keeping.store import Store
 from metrics.answer import Answer
 from metrics.facts import before as preceding
 from metrics.indicator import answered
-
-_COUNTERS = {"chain": "条"}
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,14 @@ class Gathered:
     def of_whole(self) -> Said:
         """The paragraph of all of them."""
         rows, scope = self.answer.rows, self.answer.figures.scope
-        counter = _COUNTERS.get(self.by, "个")
-        group = Group(rows, self.indicator, self.period, self.by, scope, self.noun, counter)
-        return roundup(group, self.answer.total, before=self.before.get(self.answer.total.unit))
+        many = wording.counter(self.by)
+        group = Group(rows, self.indicator, self.period, self.by, scope, self.noun, many)
+        total = self.answer.total
+        whole = paragraph(
+            total, self.indicator, self.period, by=self.by, scope=scope,
+            name=f"全部{self.noun}", before=self.before.get(total.unit),
+        )  # fmt: skip
+        return said(whole, sentenced([against_time(group), *movers(group), *silent(group)]))
 
 
 def gathered(
