@@ -34,7 +34,7 @@ from data.keeping.batches import is_demo
 from data.keeping.clock import utcnow
 from data.keeping.store import Store
 from errors import DashboardError
-from metrics.facts import before as preceding
+from metrics.facts import preceding
 
 # What a section key stands for: one section, several (a chain each), or nothing to say.
 Make = Callable[[Matter], Section | tuple[Section, ...] | None]

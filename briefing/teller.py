@@ -7,7 +7,7 @@ from briefing import phrases
 from briefing.said import Number, Said, said
 from catalog.period import Period
 from catalog.rounding import half_up, known, running
-from metrics.facts import before as previous
+from metrics.facts import preceding
 from metrics.growth import FELL, LESS, NEW, REVIVED, SAME, WORSE
 from metrics.pointer import Pointer
 from metrics.row import digits_of
@@ -82,7 +82,7 @@ class Teller:
         if self.row.yoy_uom != "%":
             return Said()
         digits = (digits_of(self.row, "yoy"), digits_of(before, "yoy"))
-        at = self.to("yoy_since" if than == previous(self.period).months else "yoy")
+        at = self.to("yoy_since" if than == preceding(self.period).months else "yoy")
         return phrases.acceleration(self.row.yoy, before.yoy, than, digits, at)
 
     def since_last_year(self) -> Said:

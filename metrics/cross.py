@@ -10,7 +10,7 @@ from catalog.rounding import half_up
 from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.answer import Answer, answer
-from metrics.facts import Facts, before, target_moment
+from metrics.facts import Facts, preceding, target_moment
 from metrics.loading import load, window
 from metrics.masking import masked_cells
 from metrics.query import query
@@ -43,7 +43,7 @@ def crossed(
     if (chain is None) == (park is None):
         raise ValueError("either chain or park")
     indicator = known_indicator(catalog, code)
-    around = [period, before(period)]
+    around = [period, preceding(period)]
     around += [each.a_year_before() for each in around]
     around.append(Period(*target_moment(period)))
     asked = {"chain": chain, "park": park, "indicators": [indicator.code], "asof": asof}

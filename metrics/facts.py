@@ -37,7 +37,7 @@ def target_moment(period: Period) -> When:
     return (period.year, 1, 12, "ytd")
 
 
-def before(period: Period) -> Period:
+def preceding(period: Period) -> Period:
     """The period 位次变化 is measured against: last month; for 1—2月 the end of last year."""
     if period.last_month <= 2 and period.span != "month":
         return Period(period.year - 1, 1, 12, period.span)

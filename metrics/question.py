@@ -10,7 +10,7 @@ from catalog.indicator import Indicator
 from catalog.period import Period
 from data.keeping.store import Store
 from errors import DashboardError
-from metrics.facts import Facts, before, target_moment
+from metrics.facts import Facts, preceding, target_moment
 from metrics.loading import load
 from metrics.units import REGION, Member, members, with_strangers
 
@@ -54,7 +54,7 @@ class Question:
     @property
     def before(self) -> Period:
         """The period whose places are compared with."""
-        return before(self.period)
+        return preceding(self.period)
 
     def members(self, period: Period) -> list[Member]:
         """The units valid in a period, in official order."""
@@ -91,7 +91,7 @@ def ingredients(catalog: Catalog, code: str) -> Iterable[str]:
 
 def _periods(catalog: Catalog, codes: Sequence[str], period: Period) -> list[Period]:
     """This period, the one its places are compared with, both a year before, and the targets'."""
-    found = [period, before(period)]
+    found = [period, preceding(period)]
     found += [each.a_year_before() for each in found]
     formulas = [catalog.formula(code) for code in codes]
     if any(operand.last_year for formula in formulas if formula for operand in formula.operands):

@@ -10,7 +10,7 @@ from data.keeping.factkey import FactKey
 from data.keeping.origins import origins, stated
 from data.keeping.store import Store
 from errors import DashboardError
-from metrics.facts import before
+from metrics.facts import preceding
 from metrics.periods import periods
 from metrics.pointer import NUMBERS, Pointer
 from metrics.scene import PAIR, Scene
@@ -155,4 +155,4 @@ def _periods(scene: Scene, key: FactKey) -> list[Period]:
     own = Period(key.year, 1, key.last_month)
     mine = [own, *(Period(key.year + later, 1, key.last_month) for later in (1, 2))]
     mine = [each for each in mine if each in known or each == own]
-    return [*mine, *(each for each in known if before(each) in mine and each not in mine)]
+    return [*mine, *(each for each in known if preceding(each) in mine and each not in mine)]

@@ -9,7 +9,7 @@ from data.keeping.store import Store
 from errors import DashboardError
 from metrics.answer import Answer
 from metrics.cross import crossed
-from metrics.facts import before
+from metrics.facts import preceding
 from metrics.indicator import answered
 from metrics.row import Row
 from metrics.units import TOTAL
@@ -54,7 +54,7 @@ class Book:
 
     def before(self, period: Period) -> Period:
         """The period whose growth a change of growth is against."""
-        return before(period)
+        return preceding(period)
 
     def _answer(self, by: str, code: str, scope: str, period: Period) -> Answer | None:
         try:

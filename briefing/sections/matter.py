@@ -18,7 +18,7 @@ from charts.order import having
 from data.keeping.attributes import attributes
 from data.keeping.store import Store
 from metrics.answer import Answer
-from metrics.facts import before as preceding
+from metrics.facts import preceding
 from metrics.indicator import answered
 from metrics.row import Row
 from metrics.units import Member, members

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from catalog.rounding import half_up, known
 from metrics.derivation import Derived
-from metrics.facts import before
+from metrics.facts import preceding
 from metrics.pointer import Pointer
 from metrics.scene import Scene, decimals, uom, withheld
 from metrics.withholding import WHY
@@ -13,7 +13,7 @@ from metrics.working import Term, working
 
 def since(scene: Scene, of: Pointer) -> Derived:
     """同比 less that of the period before: 加快 or 回落."""
-    then = scene.at(of, before(of.period), "yoy")
+    then = scene.at(of, preceding(of.period), "yoy")
     other = replace(scene.term(then), name=f"{then.period}同比")
     return _apart(scene, of, other, "比上一个累计期的同比高（低）多少个百分点。")
 

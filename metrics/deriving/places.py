@@ -6,7 +6,7 @@ from catalog.rounding import known
 from metrics.answer import Answer
 from metrics.derivation import Derived, Line, Listing
 from metrics.deriving.growths import own_keys
-from metrics.facts import before
+from metrics.facts import preceding
 from metrics.pointer import Pointer
 from metrics.printing import digits
 from metrics.row import Row
@@ -109,4 +109,4 @@ def changed(scene: Scene, of: Pointer) -> Derived:
 
 
 def _before(scene: Scene, of: Pointer, number: str) -> Pointer:
-    return scene.at(of, before(of.period), number)
+    return scene.at(of, preceding(of.period), number)

@@ -15,7 +15,7 @@ from catalog.period import Period
 from data.directory import KIND_NAMES
 from data.keeping.store import Store
 from metrics.answer import Answer
-from metrics.facts import before as preceding
+from metrics.facts import preceding
 from metrics.indicator import answered
 
 
