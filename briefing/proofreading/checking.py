@@ -10,7 +10,7 @@ from briefing.proofreading.expected import candidates
 from briefing.proofreading.figures import PLACE, TIMES, Figure, reader
 from briefing.proofreading.names import Names, Subject
 from briefing.proofreading.roles import SKIPPED
-from briefing.proofreading.tables import Grid, claims, pasted
+from briefing.proofreading.tables import Grid, claims, pasted, readable
 from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import half_up, written
@@ -54,7 +54,7 @@ def proofread(
     book = Book(store, catalog, asof)
     former = [Book(store, catalog, each) for each in list(earlier)[:_MOMENTS_BACK]]
     listener = Listener(Names(store, catalog, asof), reader(catalog), catalog, period)
-    tables = [*grids, *pasted(paragraphs)]
+    tables = readable([*grids, *pasted(paragraphs)])
     inside = {cell.paragraph for grid in tables for cell in grid.cells.values()}
     spoken = [
         (number, claim)

@@ -9,7 +9,7 @@ from catalog.rounding import half_up, known
 from catalog.uom import Uoms
 from metrics.row import Row
 
-_NUMBER = r"(?P<number>\d+|[一二两三四五六七八九十]{1,3})"
+_NUMBER = r"(?P<number>(?<!\d)\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _KINDS = {"chain": r"产业链|链", "park": r"园区", "county": r"县市区|县区"}
 _KIND = "|".join(f"(?P<{by}>{words})" for by, words in _KINDS.items())
 _DOES = (
@@ -21,7 +21,7 @@ _SAYS = re.compile(
     rf"(?:有|其中)?{_NUMBER}(?:条|个|家)(?:{_KIND})?(?:的)?(?:产值|税收|进度)?(?:{_DOES})"
 )
 _OVER = re.compile(
-    r"(?P<what>\S{2,8}?)(?:超过|超|过|突破|达到|在)(?P<bound>\d+(?:\.\d+)?)(?P<uom>万亿元|亿元|万元)(?:以上)?"
+    r"(?P<what>\S{2,8}?)(?:超过|超|过|突破|达到|在)(?P<bound>\d{1,9}(?:\.\d{1,9})?)(?P<uom>万亿元|亿元|万元)(?:以上)?"
     rf"的(?:{_KIND})(?:共|仅)?(?:有|达到?)?{_NUMBER}(?:条|个|家)"
 )
 

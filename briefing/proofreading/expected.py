@@ -18,6 +18,7 @@ from catalog.rounding import half_up, known
 from metrics.pointer import CALLED, Pointer
 from metrics.row import Row
 from metrics.units import TOTAL
+from metrics.withholding import WITHHELD
 
 _LEVELS = frozenset(
     ("value", "base", "target", "required_monthly", "pace_monthly", INCREMENT, SHORTFALL)
@@ -66,6 +67,8 @@ def _counted(book: Book, claim: Claim) -> Iterator[Expected]:
         subject = claim.subjects[0]
         rows = book.rows(subject.by, measured.code, measured.scope, claim.period)
         parts = [row for row in rows if row.unit != TOTAL]
+        if any(row.state == WITHHELD for row in parts):
+            continue  # how many do so is not known where some are withheld
         if any(known(row.value) or known(row.yoy) for row in parts):
             many = sum(map(claim.counting.does, parts))
             pointer = Pointer(subject.by, TOTAL, measured.code, claim.period, scope=measured.scope)

@@ -1,11 +1,13 @@
 """A draft as a .docx: its paragraphs as text, and the same file again with comments in it."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
+from itertools import islice
 
 from docx import Document
 from docx.document import Document as Docx
@@ -19,6 +21,9 @@ from errors import DashboardError
 
 AUTHOR, INITIALS = "核稿", "核"
 _MOST_BYTES, _MOST_UNPACKED = 20 * 1024**2, 200 * 1024**2
+# A hundred pages are 3 MB of text with its marks; what is far more is no draft.
+_MOST_MARKED_UP, _MOST_LETTERS = 24 * 1024**2, 200_000
+_MOST_COMMENTS, _MOST_RUNS, _MOST_SPAN = 500, 1000, 200
 _BROKEN = (
     zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error, etree.LxmlError,
     AttributeError, NotImplementedError,
@@ -39,12 +44,16 @@ class Manuscript:
 
     def __init__(self, content: bytes) -> None:
         self._document = _opened(content)
-        self._paragraphs = list(self._document.element.body.iter(qn("w:p")))
-
-    @property
-    def paragraphs(self) -> list[str]:
-        """The text of every paragraph, those in tables too, in the order they stand."""
-        return [_text(each) for each in self._paragraphs]
+        body = getattr(self._document.element, "body", None)
+        if body is None:
+            raise NotAManuscript("文件里没有正文。")
+        if sum(len(each.text or "") for each in body.iter(qn("w:t"))) > _MOST_LETTERS:
+            raise NotAManuscript(f"文稿超过{_MOST_LETTERS // 10_000}万字，请分成几份。")
+        self._paragraphs = [
+            each for each in body.iter(qn("w:p")) if next(each.iter(qn("w:t")), None) is not None
+        ]
+        #: The text of every paragraph, those in tables too, in the order they stand.
+        self.paragraphs = [_text(each) for each in self._paragraphs]
 
     @property
     def grids(self) -> list[Grid]:
@@ -56,17 +65,21 @@ class Manuscript:
         ]
 
     def commented(self, found: Iterable[Checked]) -> bytes:
-        """The file with a comment at every number that is wrong, out of date or not checked."""
+        """The file with a comment at every number that is wrong, out of date or not checked; of
+        very many at the first of them, those not checked last."""
+        wanted = [each for each in found if each.verdict != RIGHT]
+        wanted = sorted(wanted, key=lambda each: each.verdict == UNMATCHED)[:_MOST_COMMENTS]
         # From the end of a paragraph on, so that places before stay where they are.
-        for each in sorted(found, key=lambda each: (each.paragraph, -each.start)):
-            if each.verdict != RIGHT:
-                self._comment(each)
+        for each in sorted(wanted, key=lambda each: (each.paragraph, -each.start)):
+            self._comment(each)
         out = io.BytesIO()
         self._document.save(out)
         return out.getvalue()
 
     def _comment(self, each: Checked) -> None:
-        runs = _cut(self._paragraphs[each.paragraph], each.start, each.end)
+        paragraph = self._paragraphs[each.paragraph]
+        many = sum(1 for _ in islice(paragraph.iter(qn("w:r")), _MOST_RUNS + 1))
+        runs = _cut(paragraph, each.start, each.end) if many <= _MOST_RUNS else []
         if runs:
             marked = [Run(run, self._document) for run in (runs[0], runs[-1])]
             self._document.add_comment(marked, comment(each), AUTHOR, INITIALS)
@@ -85,11 +98,19 @@ def _opened(content: bytes) -> Docx:
         raise NotAManuscript("文件超过 20 MB。")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > _MOST_UNPACKED:
-                raise NotAManuscript("文件展开后超过 200 MB。")
+            sizes = {entry.filename: entry.file_size for entry in package.infolist()}
+        if sum(sizes.values()) > _MOST_UNPACKED:
+            raise NotAManuscript("文件展开后超过 200 MB。")
+        if sum(size for name, size in sizes.items() if _marked_up(name)) > _MOST_MARKED_UP:
+            raise NotAManuscript("文件里的文字展开后超过 24 MB。")
         return Document(io.BytesIO(content))
     except _BROKEN as error:
         raise NotAManuscript("它不是 .docx 文件，或者已经损坏。") from error
+
+
+def _marked_up(name: str) -> bool:
+    """Pictures lie in a folder of their own; what else there is may be read as XML."""
+    return not name.startswith("word/media/")
 
 
 def _pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -119,13 +140,15 @@ def _above(table: etree._Element) -> tuple[str, ...]:
 def _cells(table: etree._Element, numbers: dict[int, int]) -> dict[tuple[int, int], Cell]:
     """The cells where they begin; one merged downwards reaches as far as it goes on."""
     found: dict[tuple[int, int], Cell] = {}
+    above: dict[int, int] = {}
     for row, line in enumerate(table.iterchildren(qn("w:tr"))):
         column = 0
         for cell in line.iterchildren(qn("w:tc")):
             across, goes_on = _merged(cell)
-            if goes_on:
-                _reach_down(found, row, column)
-            else:
+            if goes_on and column in above:
+                top = above[column], column
+                found[top] = replace(found[top], down=row - top[0] + 1)
+            elif not goes_on:
                 lines = list(cell.iterchildren(qn("w:p")))
                 said = "".join(map(_text, lines)).strip()
                 first = next((each for each in lines if _text(each).strip()), None)
@@ -133,6 +156,7 @@ def _cells(table: etree._Element, numbers: dict[int, int]) -> dict[tuple[int, in
                     own = _text(first)
                     start = len(own) - len(own.lstrip())
                     found[row, column] = Cell(said, numbers[id(first)], start, across)
+                    above[column] = row
             column += across
     return found
 
@@ -142,15 +166,9 @@ def _merged(cell: etree._Element) -> tuple[int, bool]:
     look = cell.find(qn("w:tcPr"))
     span = look.find(qn("w:gridSpan")) if look is not None else None
     down = look.find(qn("w:vMerge")) if look is not None else None
-    across = int(span.get(qn("w:val"), "1")) if span is not None else 1
-    return max(1, min(across, 200)), down is not None and down.get(qn("w:val")) != "restart"
-
-
-def _reach_down(found: dict[tuple[int, int], Cell], row: int, column: int) -> None:
-    for above in range(row - 1, -1, -1):
-        if (above, column) in found:
-            found[above, column] = replace(found[above, column], down=row - above + 1)
-            return
+    said = span.get(qn("w:val"), "1") if span is not None else "1"
+    across = int(said) if re.fullmatch(r"[0-9]{1,6}", said) else 1
+    return max(1, min(across, _MOST_SPAN)), down is not None and down.get(qn("w:val")) != "restart"
 
 
 def _letters(part: etree._Element) -> str:

@@ -48,12 +48,12 @@ class Named:
 _REGION = ("全市", "我市", "全县", "我县", "全区", "全州", "全域")
 # All units of a kind together, as speeches name them.
 _MANY = (
-    r"(?:\d+|[一二两三四五六七八九十]+)[条个大家]|各|全部|所有|省级及以上|省级以上"
+    r"(?:(?<!\d)\d{1,4}|[一二两三四五六七八九十]{1,3})[条个大家]|各|全部|所有|省级及以上|省级以上"
     r"|重点|优势|主导|特色"
 )
 _ALL = {
-    "chain": re.compile(rf"(?:全市|我市)?(?:{_MANY})*产业链(?:合计|总体)?"),
-    "park": re.compile(rf"(?:全市|我市)?(?:{_MANY})*(?:产业|工业)?园区(?:合计|总体)?"),
+    "chain": re.compile(rf"(?:全市|我市)?(?:{_MANY}){{0,4}}产业链(?:合计|总体)?"),
+    "park": re.compile(rf"(?:全市|我市)?(?:{_MANY}){{0,4}}(?:产业|工业)?园区(?:合计|总体)?"),
 }
 ALL_NAMES = {"chain": "产业链合计", "park": "园区合计"}
 # After these a name is what is compared with, not whom the sentence is about.

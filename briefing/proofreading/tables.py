@@ -2,9 +2,10 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 import pandas as pd
 from openpyxl import Workbook
@@ -32,6 +33,8 @@ _ROLES = {
     "target_level": "target",
 }
 _DIGITS = re.compile(r"[-+]?[\d,]+(?:\.(\d+))?")
+# A table of a draft has a few dozen lines and columns; a larger one is read as words.
+_MOST_TABLES, _MOST_ROWS, _MOST_COLUMNS, _MOST_CELLS = 100, 2000, 200, 20_000
 _CAPTION = 60  # letters; a longer line above a table is prose
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -54,6 +57,18 @@ class Grid:
 
     cells: dict[tuple[int, int], Cell]
     caption: tuple[str, ...] = ()
+
+
+def readable(grids: Iterable[Grid]) -> list[Grid]:
+    """Those of tables that are small enough to be read as tables."""
+    return list(islice(filter(_small, grids), _MOST_TABLES))
+
+
+def _small(grid: Grid) -> bool:
+    rows = max((row + cell.down for (row, _), cell in grid.cells.items()), default=0)
+    columns = max((column + cell.across for (_, column), cell in grid.cells.items()), default=0)
+    covered = sum(cell.across * cell.down for cell in grid.cells.values())
+    return rows <= _MOST_ROWS and columns <= _MOST_COLUMNS and covered <= _MOST_CELLS
 
 
 def claims(
