@@ -91,10 +91,11 @@ class Pages:
 
 
 def opened(data: bytes, kind: str, folder: Path) -> Pages:
-    """The file opened with LibreOffice, in a profile of its own, and printed as PDF."""
+    """The file opened with LibreOffice and printed as PDF; folders beside each other share a
+    profile, which takes LibreOffice longer to make than a file to open."""
     given = folder / f"opened.{kind}"
     given.write_bytes(data)
-    profile = (folder / "profile").resolve().as_uri()
+    profile = (folder.parent / "profile").resolve().as_uri()
     command = [
         _program(), f"-env:UserInstallation={profile}", "--headless", "--norestore",
         "--nolockcheck", "--convert-to", "pdf", "--outdir", str(folder), str(given),
@@ -140,9 +141,11 @@ def _smallest() -> dict[str, bytes]:
 
 
 def _opens(data: bytes, kind: str) -> bool:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as room:
+        folder = Path(room) / kind
+        folder.mkdir()
         try:
-            return opened(data, kind, Path(folder)).text(1) == "产业链"
+            return opened(data, kind, folder).text(1) == "产业链"
         except (AssertionError, subprocess.TimeoutExpired):
             return False
 
