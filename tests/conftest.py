@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from catalog.catalog import Catalog
 from catalog.loader import load
 from data.keeping.store import Store
+from demo.load import load as load_demo
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,6 +29,15 @@ def catalog() -> Catalog:
 def store() -> Iterator[Store]:
     """An empty store in memory."""
     store = Store.memory()
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def city(catalog: Catalog) -> Iterator[Store]:
+    """The sample city in memory, imported once for all tests that only look at it."""
+    store = Store.memory()
+    load_demo(store, catalog)
     yield store
     store.close()
 

@@ -9,7 +9,6 @@ from catalog.period import Period
 from data.findings import KINDS
 from data.keeping.store import Store
 from demo.industry import LATE
-from demo.load import load
 from demo.progress import line
 from demo.received import TODAY
 from metrics.handed_in import Board, Cell, Tally
@@ -20,10 +19,8 @@ JUNE = Period.of("2026-06")
 
 
 @pytest.fixture(scope="module")
-def store() -> Store:
-    kept = Store.memory()
-    load(kept, load_catalog())
-    return kept
+def store(city: Store) -> Store:
+    return city
 
 
 def by_unit(store: Store, code: str, grain: str, period: Period = JUNE) -> dict[str, dict]:

@@ -11,7 +11,6 @@ from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import half_up
 from data.keeping.store import Store
-from demo.load import load
 from metrics.indicator import answered
 from metrics.kept import kept
 from metrics.pointer import NUMBERS, Pointer
@@ -23,15 +22,6 @@ from metrics.working import Term, Working
 JUNE = Period(2026, 1, 6)
 GRAINS = ("region", "chain", "park", "county")
 _SIGNS = {" − ": "-", " + ": "+", " × ": "*", " ÷ ": "/", "√": "sqrt"}
-
-
-@pytest.fixture(scope="module")
-def city(catalog: Catalog) -> Iterator[Store]:
-    """The sample city; nobody writes to it."""
-    store = Store.memory()
-    load(store, catalog)
-    yield store
-    store.close()
 
 
 def told(working: Working) -> float | None:
