@@ -6,7 +6,7 @@ from datetime import datetime
 from catalog.period import Period
 from data.keeping.store import Store
 from errors import DashboardError
-from metrics.units import members
+from metrics.units import named
 
 # The sections by what a person chooses them by, in the order a meeting hears them.
 SECTIONS = {
@@ -51,7 +51,7 @@ class UnknownSubject(DashboardError):
         super().__init__(
             "没有这个范围",
             f"没有找到“{asked}”。",
-            "范围写成 all（全市）、chain=白酒 或 park=江州经开区，名称以名录为准。",
+            "范围写成 all（全市）、chain=产业链名称 或 park=园区名称，名称、简称以名录为准。",
         )
 
 
@@ -100,7 +100,7 @@ def scoped(store: Store, text: str, asof: datetime | None = None) -> Scope:
         return ALL
     kind, _, name = (part.strip() for part in text.partition("="))
     kind = {word: each for each, word in KINDS.items()}.get(kind, kind)
-    for member in members(store, kind, asof) if kind in KINDS else ():
-        if name and name in (member.short, member.name, member.unit):
-            return kind, member.unit
-    raise UnknownSubject(text)
+    found = named(store, kind, name, asof) if kind in KINDS else None
+    if found is None:
+        raise UnknownSubject(text)
+    return kind, found.unit

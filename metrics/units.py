@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from catalog.period import Period
+from data.keeping.directories import directory
 from data.keeping.remembered import remembered
 from data.keeping.store import Store
 from metrics.query import query
 
 TOTAL, REGION = "*", ""
+_LONGEST = 60  # letters of a name that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,30 @@ def members(store: Store, kind: str, asof: datetime | None = None) -> list[Membe
     return [
         Member(
             unit,
-            name,
-            short or shortened(kind, name),
+            _clipped(name),
+            _clipped(short or shortened(kind, name)),
             (level or "") if kind == "park" else "",
             valid_from,
             valid_to,
         )
         for unit, name, _, level, short, valid_from, valid_to in ordered
     ]
+
+
+def named(store: Store, kind: str, name: str, asof: datetime | None = None) -> Member | None:
+    """The unit a name means: short or full, else one of its 别名 or 简称 that no other bears."""
+    known = members(store, kind, asof)
+    for member in known:
+        if name and name in (member.unit, member.name, member.short):
+            return member
+    meant = {each.unit for each in directory(store, asof).match(name, kind)} if name else set()
+    found = [member for member in known if member.unit in meant]
+    return found[0] if len(found) == 1 else None
+
+
+def _clipped(name: str) -> str:
+    """A name as it can be shown: of one that fills a page the beginning and the end."""
+    return name if len(name) <= _LONGEST else f"{name[:40]}…{name[-19:]}"
 
 
 def shortened(kind: str, name: str) -> str:

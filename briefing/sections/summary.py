@@ -4,6 +4,7 @@ from briefing import wording
 from briefing.amounts import large, shown
 from briefing.attention import watch
 from briefing.document import Block, Kpi, Paragraph, Section, Strip
+from briefing.naming import spoken
 from briefing.request import SECTIONS
 from briefing.roundup import movers, sentenced
 from briefing.said import Said, said
@@ -132,7 +133,7 @@ def _city(matter: Matter) -> list[Kpi]:
             notes.append(said("增速居全省", teller.place("growth_rank")))
         elif known(row.rank):
             notes.append(said("居全省", teller.place()))
-        name = f"全市{matter.indicator(code).name}"
+        name = f"全市{spoken(matter.indicator(code), found[code].scope)}"
         kpis.append(kpi(matter, "region", code, row, name, *notes))
     return kpis
 

@@ -26,7 +26,7 @@ if not units:
 
 with pickers:
     with st.container(width=230):
-        chosen = pick.choose(noun, list(units), kind)
+        chosen = pick.unit(noun, list(units), kind)
     with st.container(width=168):
         period = pick.period(known)
 asof = pick.asof()

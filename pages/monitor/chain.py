@@ -22,7 +22,7 @@ if not chains:
 
 with pickers:
     with st.container(width=210):
-        chain = pick.choose("产业链", list(chains), "chain")
+        chain = pick.unit("产业链", list(chains), "chain")
     with st.container(width=168):
         period = pick.period(known)
 asof = pick.asof()

@@ -22,7 +22,7 @@ if not parks:
 
 with pickers:
     with st.container(width=230):
-        park = pick.choose("园区", list(parks), "park")
+        park = pick.unit("园区", list(parks), "park")
     with st.container(width=168):
         period = pick.period(known)
 asof = pick.asof()

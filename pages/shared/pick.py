@@ -14,6 +14,7 @@ import streamlit as st
 from catalog.catalog import Catalog
 from catalog.period import Period
 from metrics.asof import UnknownMoment, moment
+from metrics.units import named
 from pages.shared import looked, session
 from pages.shared.plain import plain
 
@@ -53,6 +54,16 @@ def choose(
     )
     _write(param, chosen)
     return chosen
+
+
+def unit(label: str, options: Sequence[str], kind: str) -> str:
+    """The chain or park chosen; the URL takes any of its names, 简称 and 别名 too."""
+    asked = st.query_params.get(kind)
+    if asked and asked not in options:
+        found = named(session.store(), kind, asked, session.asof())
+        if found and found.short in options:
+            st.query_params[kind] = found.short
+    return choose(label, options, kind)
 
 
 def period(periods: Sequence[Period]) -> Period:

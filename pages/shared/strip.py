@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from briefing import wording
+from briefing.naming import spoken
 from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import known
@@ -98,7 +99,11 @@ def _city(
     codes = [code for code in _CITY if code in catalog.indicators]
     found = answered(store, catalog, codes, "region", period, asof=asof)
     return [
-        _city_card(f"全市{catalog.indicators[code].name}", row, ways(found[code], "region"))
+        _city_card(
+            f"全市{spoken(catalog.indicators[code], found[code].scope)}",
+            row,
+            ways(found[code], "region"),
+        )
         for code in codes
         for row in found[code].rows[:1]
         if known(row.value) or known(row.yoy)

@@ -121,6 +121,16 @@ def test_what_is_not_a_deed_is_not_there(ask: Ask) -> None:
     assert ask("", path="/elsewhere")[0] == 299
 
 
+def test_nothing_is_told_or_frozen_of_half_the_sample_data(
+    ask: Ask, held: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door.sample, "loading", lambda: True)
+    for deed in ("freeze", "metrics", "import", "briefing", "restore"):
+        status, body = ask(deed, {"name": "调度会", "period": "2026-06"})
+        assert status == 409 and "示例数据" in json.loads(body)["message"]
+    assert ask("check")[0] == 200
+
+
 def test_a_refusal_comes_in_words_and_acts_are_logged(
     ask: Ask, held: Store, tmp_path: Path
 ) -> None:

@@ -5,7 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from catalog.rounding import known
 from data.keeping.origins import cells
+from metrics.printing import digits
 from pages.shared import board
 from pages.shared.desk import lines
 from pages.shared.desk.paging import at_page, turn
@@ -49,5 +51,12 @@ def _row(line: Mapping[str, Any], batch: str) -> list[Node]:
         lines.indicator(line),
         lines.period(line),
         lines.figure(line, "new"),
-        line["typed"] or "",
+        _typed(line),
     ]
+
+
+def _typed(line: Mapping[str, Any]) -> str:
+    """The text of the cell; a plain number is kept without one, which is nan beside texts."""
+    if isinstance(line["typed"], str) and line["typed"]:
+        return line["typed"]
+    return f"{line['new']:.{min(digits(line['new']), 10)}f}" if known(line["new"]) else "—"

@@ -98,7 +98,7 @@ def _reason(upload: Upload, line: Mapping[str, Any]) -> None:
     key = line["key"]
     field = follow(f"reason-{upload.id}-{key}", decision(upload).reasons.get(key, ""))
     st.text_input(
-        f"修改原因：{lines.what(line)}",
+        f"修改原因：{plain(lines.unit(line))}　{lines.indicator(line)}　{lines.period(line)}",
         key=field,
         max_chars=_MOST,
         label_visibility="collapsed",

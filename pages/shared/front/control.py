@@ -19,7 +19,7 @@ from accounts.watch import notice
 from data.keeping import control
 from data.keeping.store import Store
 from errors import DashboardError
-from pages.shared import deeds
+from pages.shared import deeds, sample
 from pages.shared.front.first_start import address
 
 _log = logging.getLogger("dashboard")
@@ -30,6 +30,13 @@ _NOT_OURS = (
     *("origin", "referer", "cookie", "sec-fetch-mode", "sec-fetch-site", "sec-fetch-dest"),
     *("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"),
 )
+
+
+class _NotYet(DashboardError):
+    """The sample data are being read in: a figure told now, or frozen, would be of half of them."""
+
+    def __init__(self) -> None:
+        super().__init__("现在不能做", "看板正在载入示例数据，约需一分钟。", "请稍后再试。")
 
 
 class ControlDoor:
@@ -64,6 +71,8 @@ class ControlDoor:
     def _done(self, deed: str, said: dict[str, Any]) -> Response:
         _log.info("control: %s", deed)
         try:
+            if deed != "check" and sample.loading():
+                raise _NotYet()
             lines: list[str] = []
             done = deeds.do(deed, self.store(), said, lines.append)
             return JSONResponse({"lines": lines, "done": asdict(done)})

@@ -10,7 +10,7 @@ from errors import DashboardError
 from metrics.pointer import Pointer, pointed
 from metrics.question import known_indicator
 from metrics.scene import Scene
-from metrics.units import REGION, TOTAL, members
+from metrics.units import REGION, TOTAL, named
 
 _KINDS = {"region": "全市", "chain": "产业链", "park": "园区", "county": "县市区",
           "enterprise": "企业", "chain_park": "产业链在园区的部分"}  # fmt: skip
@@ -56,5 +56,5 @@ def _unit(store: Store, kind: str, name: str, asof: datetime | None) -> str | No
         return TOTAL if name == TOTAL else REGION
     if kind == "enterprise":
         return name
-    known = members(store, kind, asof)
-    return next((each.unit for each in known if name in (each.unit, each.name, each.short)), None)
+    found = named(store, kind, name, asof)
+    return found.unit if found else None
