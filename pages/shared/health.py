@@ -7,7 +7,7 @@ from errors import DashboardError
 from metrics.periods import periods as reported
 from pages.shared import sample, session
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 
 
 def healthz(request: Request) -> JSONResponse:
