@@ -57,7 +57,7 @@ def masked_cells(
 
 def _without(facts: Facts, hidden_in: Callable[[int], Hidden]) -> Facts:
     years = {when[0] for scopes in facts.at.values() for at in scopes.values() for when in at}
-    years |= {year - 1 for year in years}
+    years |= {year - back for year in years for back in (1, 2)}
     known = {year: hidden_in(year) for year in years if year > 0}
     left = Facts()
     left.standing, left.summed = facts.standing, facts.summed
@@ -73,14 +73,14 @@ def _without(facts: Facts, hidden_in: Callable[[int], Hidden]) -> Facts:
         for scope, moments in scopes.items():
             for when, units in moments.items():
                 left.at[code][scope][when] = _moment(
-                    units, of.get(when[0], ()), of.get(when[0] - 1, ())
+                    units, *(of.get(when[0] - back, ()) for back in (0, 1, 2))
                 )
     left.full = facts if touched else None
     return left
 
 
 def _moment(
-    units: dict[str, Measures], now: Iterable[Cell], before: Iterable[Cell]
+    units: dict[str, Measures], now: Iterable[Cell], before: Iterable[Cell], earlier: Iterable[Cell]
 ) -> dict[str, Measures]:
     found = {}
     for unit, measures in units.items():
@@ -92,6 +92,8 @@ def _moment(
         elif unit in before and any(name in measures for name in _OF_LAST_YEAR):
             measures = {n: fact for n, fact in measures.items() if n not in _OF_LAST_YEAR}
             measures["yoy"] = Fact(None, GROWTH_WITHHELD)
+        elif unit in earlier:  # it gives last year's 同比, and so what that was measured against
+            measures = {n: fact for n, fact in measures.items() if n != "yoy_change"}
         found[unit] = measures
     return found
 

@@ -6,8 +6,11 @@ from datetime import datetime
 
 from catalog.period import Period
 from data.checks.wording import MEASURES
+from data.keeping.directories import directory
 from data.keeping.factkey import FactKey
 from data.keeping.origins import Origin, Told, origins
+from data.keeping.remembered import remembered
+from data.keeping.store import Store
 from metrics.masking import is_hidden
 from metrics.pointer import Pointer
 from metrics.scene import PAIR, Scene
@@ -62,15 +65,33 @@ def _known(scene: Scene, key: FactKey, found: list[Origin]) -> list[Origin]:
 
 
 def _wordless(scene: Scene, each: Origin) -> Origin:
-    """What a check asked may hold any figure; a reason is told unless it names an enterprise."""
+    """What a check asked may hold any figure; a reason, the name of a file or sheet and what was
+    typed are told unless they name an enterprise."""
     told = tuple(Told(one.kind, _discreet(scene, one.text)) for one in each.told)
-    return replace(each, told=told, withdrawn_reason=_discreet(scene, each.withdrawn_reason))
+    return replace(
+        each,
+        told=told,
+        withdrawn_reason=_discreet(scene, each.withdrawn_reason),
+        file=_discreet(scene, each.file, "企业报表"),
+        sheet=_discreet(scene, each.sheet, "企业的表"),
+        typed=_discreet(scene, each.typed, ""),
+    )
 
 
-def _discreet(scene: Scene, text: str) -> str:
-    asked = {"kind": "enterprise", "asof": None}
-    named = text and any(name in text for row in scene.rows("units", asked) for name in row[:2])
-    return DISCREET if named else text
+def _discreet(scene: Scene, text: str, instead: str = DISCREET) -> str:
+    return instead if text and _names_one(scene.store, text) else text
+
+
+@remembered
+def _names_one(store: Store, text: str) -> bool:
+    """Whether the name of an enterprise, or another it goes by, stands in a text."""
+    return any(name in text for name in _enterprises(store))
+
+
+@remembered
+def _enterprises(store: Store) -> tuple[str, ...]:
+    known = directory(store).of("enterprise")
+    return tuple(name for each in known for name in each.names if len(name) > 1)
 
 
 def _untold(scene: Scene, key: FactKey, asof: datetime | None) -> bool:
@@ -81,7 +102,8 @@ def _untold(scene: Scene, key: FactKey, asof: datetime | None) -> bool:
         return True
     if key.grain == "region":
         return False
-    years = (key.year, key.year - 1) if key.measure in _OF_LAST_YEAR else (key.year,)
+    back = 2 if key.measure == "yoy_change" else int(key.measure in _OF_LAST_YEAR)
+    years = range(key.year - back, key.year + 1)
     cell = (key.unit, key.other) if key.grain == PAIR else key.unit
     return is_hidden(scene.store, scene.catalog, key.grain, key.indicator, cell, years, asof)
 

@@ -124,6 +124,25 @@ def test_a_reason_that_names_an_enterprise_is_not_for_readers(few, catalog):
     assert not any(each.asked for each in theirs.told)
 
 
+def test_a_file_a_sheet_and_a_cell_that_name_an_enterprise_are_not_for_readers(few, catalog):
+    with few.transaction() as cursor:
+        batch = "(select batch from batches limit 1)"
+        cursor.execute(
+            "insert into units values ('enterprise', '甲链0', '甲链零厂有限公司', 1, null, null, "
+            f"null, {batch})"
+        )
+        cursor.execute(f"insert into aliases values ('enterprise', '零厂', '甲链0', {batch})")
+        cursor.execute("update batches set file = '零厂6月报表.xlsx'")
+        cursor.execute("update facts set sheet = '零厂', typed = '517.31（零厂占400）'")
+    of = Pointer("chain", "甲链", "output_value", JUNE)
+    own, theirs = (
+        trace(each, catalog, of).sources[0].standing for each in (few, few.for_readers())
+    )
+    assert "零厂" in own.file and "零厂" in own.place and "400" in own.typed
+    assert "零厂" not in repr(theirs) and "400" not in repr(theirs)
+    assert theirs.value == own.value
+
+
 def test_an_earlier_value_that_told_of_one_enterprise_stays_withheld(store, catalog):
     """甲链 had two enterprises when its first figure was sent, five when the second was."""
     facts = [

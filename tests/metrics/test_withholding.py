@@ -138,6 +138,27 @@ def test_a_growth_that_tells_of_a_withheld_year_goes_too(store, catalog):
     assert rows(reader, catalog, "tax", LAST)["甲链"].state == "不予显示"
 
 
+def test_a_change_of_growth_does_not_give_the_year_before_last_back(store, catalog):
+    """2025 rests on one enterprise; 2026's level by its 同比, told by 2027's change, would give
+    it."""
+    facts = ["grain,unit,indicator,period,measure,value"]
+    for unit in ("甲链", "乙链", "丙链"):
+        facts += [f"chain,{unit},tax,{year}-06,level,{year - 1980}" for year in (2025, 2026, 2027)]
+        facts += [f"chain,{unit},tax,2027-06,{name},5" for name in ("yoy", "yoy_change")]
+    facts += ["enterprise,甲0,tax,2025-06,level,45"]
+    facts += [f"enterprise,甲{n},tax,{year}-06,level,15" for n in range(3) for year in (2026, 2027)]
+    memberships = "enterprise,kind,unit\n" + "\n".join(f"甲{n},chain,甲链" for n in range(3))
+    fill(store, catalog, "\n".join(facts), UNITS, memberships=memberships)
+    told = {
+        period: rows(store.for_readers(), catalog, "tax", Period.of(period))["甲链"]
+        for period in ("2025-06", "2026-06", "2027-06")
+    }
+    assert told["2025-06"].state == "不予显示" and told["2026-06"].yoy is None
+    assert told["2027-06"].yoy == 5 and told["2026-06"].value == 46
+    assert told["2027-06"].yoy_last_year is None and told["2027-06"].yoy_two_years is None
+    assert rows(store, catalog, "tax", Period.of("2027-06"))["甲链"].yoy_last_year == 0
+
+
 def test_targets_stay_and_tell_nothing_of_what_was_reached(few, catalog):
     frame = targets(few.for_readers(), catalog, "chain", JUNE)
     line = frame[frame["unit"] == "乙链"].iloc[0]

@@ -16,7 +16,7 @@ from tests.metrics.test_withholding import UNITS, belonging, reported
 
 JUNE, LONG, SECONDS = Period.of("2026-06"), 20_000, 5
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-REPEATED = ("1", "一", "各", "重点", "十条", "1,", "第一", "的", " ", "近", "产值超过7", "产业链1亿元、")
+REPEATED = ("1", "一", "各", "重点", "十条", "1,", "第一", "的", " ", "近", "值超过7", "链1亿元、")
 
 
 def packed(body: str) -> bytes:
