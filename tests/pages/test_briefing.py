@@ -95,6 +95,23 @@ def test_few_are_made_at_a_time() -> None:
     assert all(job.ended.wait(30) and job.files for job in made) and jobs.many() == 0
 
 
+def test_one_account_takes_one_of_the_places() -> None:
+    go_on = threading.Event()
+
+    def work(_course: Course) -> dict[str, bytes]:
+        go_on.wait(30)
+        return {"a.html": b""}
+
+    first = jobs.begin("one", work, "amy")
+    with pytest.raises(jobs.OneOfYours):
+        jobs.begin("two", work, "amy")
+    other = jobs.begin("three", work, "bob")
+    go_on.set()
+    assert first.ended.wait(30) and other.ended.wait(30)
+    again = jobs.begin("four", work, "amy")
+    assert again.ended.wait(30) and again.files
+
+
 def test_one_that_is_cancelled_leaves_nothing() -> None:
     began = threading.Event()
 

@@ -30,12 +30,22 @@ class TooMany(DashboardError):
         )
 
 
+class OneOfYours(DashboardError):
+    """A person has a briefing in the making: the other places are for the others."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "请稍候再生成", "您已有一份简报正在生成。", "等它做完，或在那个页面上取消后再点一次。"
+        )
+
+
 @dataclass(eq=False)
 class Job:
-    """One briefing: what it is made `of`, how far it is, and in the end its files or what went
-    wrong."""
+    """One briefing: what it is made `of`, `whose` it is, how far it is, and in the end its files or
+    what went wrong."""
 
     of: Any
+    whose: str = ""
     share: float = 0.0
     words: str = "正在开始"
     files: dict[str, bytes] = field(default_factory=dict)
@@ -55,10 +65,12 @@ class Job:
         self.called_off.set()
 
 
-def begin(of: Any, work: Work) -> Job:
-    """Start making. Raises TooMany."""
-    job, watched = Job(of), _tab()
+def begin(of: Any, work: Work, whose: str = "") -> Job:
+    """Start making, one at a time for each account. Raises TooMany, OneOfYours."""
+    job, watched = Job(of, whose), _tab()
     with _one:
+        if whose and any(each.whose == whose for each in _running):
+            raise OneOfYours
         if len(_running) >= MOST:
             raise TooMany
         _running.add(job)
@@ -109,4 +121,4 @@ def _tab() -> Callable[[], bool]:
     return lambda: not runtime.exists() or runtime.get_instance().is_active_session(session)
 
 
-__all__ = ["MOST", "Job", "TooMany", "begin", "many"]
+__all__ = ["MOST", "Job", "OneOfYours", "TooMany", "begin", "many"]

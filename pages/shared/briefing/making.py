@@ -16,7 +16,7 @@ from pages.shared.failures import failures_shown
 from pages.shared.failures import show as show_failure
 from pages.shared.figures import picture_name
 from pages.shared.plain import plain
-from pages.shared.session import store
+from pages.shared.session import person, store
 from pages.shared.source import nothing_yet
 
 _JOB, _SEEN, _ZIP = "briefing_job", "briefing_document", "briefing_zip"
@@ -81,7 +81,8 @@ def _begin(kept: Store, chosen: Choice) -> jobs.Job:
     def work(course: Course) -> dict[str, bytes]:
         return make(kept, chosen.catalog, chosen.request, chosen.formats, course)
 
-    return jobs.begin(_key(chosen), work)
+    who = person()
+    return jobs.begin(_key(chosen), work, who.account or who.came_from)
 
 
 def _key(chosen: Choice) -> tuple[Request, tuple[str, ...]]:
