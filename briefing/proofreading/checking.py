@@ -1,11 +1,13 @@
 """A draft's numbers one by one: right, wrong, out of date, or nothing kept to compare with."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.proofreading.book import Book
-from briefing.proofreading.claims import Claim, Listener
+from briefing.proofreading.claim import Claim
+from briefing.proofreading.claims import Listener
 from briefing.proofreading.expected import candidates
 from briefing.proofreading.figures import PLACE, TIMES, Figure, reader
 from briefing.proofreading.names import Names, Subject
@@ -71,7 +73,11 @@ def proofread(
         checked = _checked(book, former, claim)
         if checked is not None:
             said = paragraphs[number][claim.start : claim.end]
-            found.append(Checked(number, claim.start, claim.end, said, *checked))
+            verdict, about, right, hint, pointer = checked
+            right = right if re.search("[,，]", said) else right.replace(",", "")
+            found.append(
+                Checked(number, claim.start, claim.end, said, verdict, about, right, hint, pointer)
+            )
     return found
 
 
@@ -93,7 +99,7 @@ def _checked(book: Book, former: list[Book], claim: Claim) -> _Verdict | None:
         return UNMATCHED, "", "", "说的是打算或预计，不核对", None
     if not meant:
         return UNMATCHED, "", "", _why(claim), None
-    first = meant[0]
+    first = min(meant, key=lambda each: abs(each.value - claim.figure.value))
     right = _amount(claim, first.value)
     since = _former(book, former, claim)
     if since:
@@ -126,14 +132,10 @@ def _former(book: Book, former: list[Book], claim: Claim) -> str:
     then = claim
     for _ in range(_PERIODS_BACK):
         period = book.before(then.period)
-        then = _in(claim, period)
+        then = claim.then(period)
         if any(agrees(claim.figure, found.value) for found in candidates(book, then)):
             return f"与{period}的数一致，可能没有更新"
     return ""
-
-
-def _in(claim: Claim, period: Period) -> Claim:
-    return replace(claim, period=period, beside=None)
 
 
 def _elsewhere(book: Book, claim: Claim) -> str:

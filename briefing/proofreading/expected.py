@@ -4,17 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.proofreading.book import Book
-from briefing.proofreading.claims import Claim
+from briefing.proofreading.claim import Claim
+from briefing.proofreading.comparing import numbers, together
 from briefing.proofreading.figures import BARE, PERCENT, TIMES
 from briefing.proofreading.names import Measured, Subject
-from briefing.proofreading.roles import (
-    ACCELERATION,
-    AGAINST,
-    INCREMENT,
-    SHORTFALL,
-)
+from briefing.proofreading.roles import INCREMENT, SHORTFALL
 from catalog.period import Period
-from catalog.rounding import half_up, known
+from catalog.rounding import known
 from metrics.pointer import CALLED, Pointer
 from metrics.row import Row
 from metrics.units import TOTAL
@@ -51,6 +47,11 @@ def candidates(book: Book, claim: Claim) -> Iterator[Expected]:
     if claim.counting:
         yield from _counted(book, claim)
         return
+    for reading in claim.readings():
+        yield from _candidates(book, reading)
+
+
+def _candidates(book: Book, claim: Claim) -> Iterator[Expected]:
     chain = next((each for each in claim.subjects if each.by == "chain"), None)
     park = next((each for each in claim.subjects if each.by == "park"), None)
     for measured in claim.measured:
@@ -80,7 +81,8 @@ def _of(book: Book, claim: Claim, subject: Subject, measured: Measured) -> Itera
     row = book.row(subject.by, subject.unit, measured.code, measured.scope, claim.period)
     if row is None:
         return
-    for field, value in _numbers(book, claim, subject, measured, row):
+    kept = together if claim.together else numbers
+    for field, value in kept(book, claim, subject, measured, row):
         turned = converted(book, claim, row, value)
         if turned is not None:
             pointer = Pointer(
@@ -103,70 +105,20 @@ def _of_cell(
         yield Expected(both, measured, claim.period, turned * claim.sign, pointer)
 
 
-def _numbers(
-    book: Book, claim: Claim, subject: Subject, measured: Measured, row: Row
-) -> Iterator[tuple[str, float]]:
-    """The field a claim's 溯源 leads to and the number, in the row's unit."""
-    if claim.role == ACCELERATION:
-        yield from _acceleration(book, claim, subject, measured, row)
-    elif claim.role == "yoy_change":
-        if known(row.yoy) and known(row.yoy_last_year):
-            yield "yoy", half_up(row.yoy, 1) - half_up(row.yoy_last_year, 1)
-    elif claim.role == AGAINST:
-        yield from _against(book, claim, subject, measured, row)
-    elif claim.role == INCREMENT:
-        if known(row.value) and known(row.base):
-            yield "base", row.value - row.base
-    elif claim.role == SHORTFALL:
-        if known(row.target) and known(row.value):
-            yield "target", row.target - row.value
-    elif claim.role == "yoy" and not known(row.yoy):
-        return
-    else:
-        yield from ((claim.role, each) for each in _field(claim.role, row))
-
-
-def _field(role: str, row: Row) -> Iterator[float]:
-    for name in (role, f"{role}_reported"):
-        value = getattr(row, name, None)
-        if isinstance(value, (int, float)) and known(value):
-            yield float(value)
-
-
-def _acceleration(
-    book: Book, claim: Claim, subject: Subject, measured: Measured, row: Row
-) -> Iterator[tuple[str, float]]:
-    then = claim.beside or book.before(claim.period)
-    if then.span != claim.period.span:
-        then = Period(then.year, 1, then.last_month, claim.period.span)
-    earlier = book.row(subject.by, subject.unit, measured.code, measured.scope, then)
-    if earlier is not None and known(row.yoy) and known(earlier.yoy):
-        yield "yoy", half_up(row.yoy, 1) - half_up(earlier.yoy, 1)
-
-
-def _against(
-    book: Book, claim: Claim, subject: Subject, measured: Measured, row: Row
-) -> Iterator[tuple[str, float]]:
-    wholes = [
-        book.whole(subject.by, measured.code, measured.scope, claim.period),
-        book.row("region", "", measured.code, measured.scope, claim.period),
-    ]
-    for whole in wholes:
-        if whole is not None and known(whole.yoy) and known(row.yoy):
-            yield "yoy", half_up(row.yoy, 1) - half_up(whole.yoy, 1)
-
-
 def converted(book: Book, claim: Claim, row: Row, value: float) -> float | None:
     """A number of a row in the unit the claim is written in; None where they do not go together."""
     written = claim.figure.uom
     if claim.role == "target" and row.target_type not in ("level", "range", "cap", None):
         return value if written == PERCENT else None
     if claim.role not in _LEVELS:
-        return value / 100 if written == TIMES else value
+        return value / 100 if written == TIMES and claim.role == "yoy" else value
     if written in BARE:
         uom = book.catalog.uoms.factors.get(row.uom)
         return float(uom[1]) * value / BARE[written] if uom else None
     if written == row.uom or not written:
         return value
-    factor = book.catalog.uoms.factor(row.uom, written)
+    kept = row.uom if "/" in written else row.uom.split("/")[0]  # 亩均税收3.34万元
+    if written == kept:
+        return value
+    factor = book.catalog.uoms.factor(kept, written)
     return None if factor is None else value * float(factor)

@@ -18,14 +18,19 @@ _FORM = re.compile(
 _BESIDE = re.compile(r"(?:较|比|同|与|相比|前)(?:去年|上年)?$")
 
 
+_ONCE_BEFORE, _ONCE_AFTER = re.compile(r"[由从自]$"), re.compile(r"的?(?:时候|时)")
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A period named at a place; `beside` where it is only compared with."""
+    """A period named at a place; `beside` where it is only compared with, `once` where it is said
+    of one figure: 由一季度的下降2.8%扩大到下降6.4%."""
 
     start: int
     end: int
     period: Period
     beside: bool
+    once: bool = False
 
 
 def moments(text: str, now: Period) -> list[Moment]:
@@ -33,15 +38,22 @@ def moments(text: str, now: Period) -> list[Moment]:
     found = []
     for match in _FORM.finditer(text):
         year = int(match["year"]) if match["year"] else now.year - bool(match["last"])
-        period = _period(match, year)
+        period = _period(match, year, now)
         if period is not None:
             beside = bool(_BESIDE.search(text[max(0, match.start() - 4) : match.start()]))
             same = match["last"] is not None and text[match.end() : match.end() + 2] == "同期"
-            found.append(Moment(match.start(), match.end(), period, beside or same))
+            once = _ONCE_BEFORE.search(text[: match.start()]) or _ONCE_AFTER.match(
+                text, match.end()
+            )
+            found.append(Moment(match.start(), match.end(), period, beside or same, bool(once)))
     return found
 
 
-def _period(match: re.Match[str], year: int) -> Period | None:
+def _period(match: re.Match[str], year: int, now: Period) -> Period | None:
+    if match["month"] and (year, int(match["own"])) > (now.year, now.last_month):
+        return None  # 7月至12月还需完成
+    if match["whole"] and year >= now.year and now.last_month < 12:
+        return None  # 全年139亿元: what the year is to bring
     if match["range"]:
         return Period(year, 1, int(match["upto"]))
     if match["end"]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.proofreading.text import levelled
@@ -33,11 +33,13 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name where it stands: what it may mean, several where a word is used for several."""
+    """A name where it stands: what it may mean, several where a word is used for several; `beside`
+    where it is only compared with: 高于全市, 被生物医药反超."""
 
     start: int
     end: int
     means: tuple[Subject | Measured, ...]
+    beside: bool = False
 
     @property
     def subject(self) -> bool:
@@ -58,7 +60,22 @@ _ALL = {
 ALL_NAMES = {"chain": "产业链合计", "park": "园区合计"}
 # After these a name is what is compared with, not whom the sentence is about.
 _BESIDE = re.compile(
-    r"(?:高于|低于|快于|慢于|好于|优于|超过|占|占到|居|列|排|位居|位列|拉动|带动|下拉|领跑)$"
+    r"(?:高于|低于|快于|慢于|好于|优于|超过|占|占到|占了|居|列|排|位居|位列|拉动|带动|下拉|拖累|领跑|被"
+    r"|比|较|高出|快出|低出|超出|次于|不如|贡献|贡献了|相当于)$"
+)
+_MORE_OR_LESS = re.compile(r"(?:的?增[速幅])?(?:高|低|快|慢|多|少|\d)")
+_AMONG = r"(?:当中|之中|里|中|内)"
+_LINK = r"(?:产业链|产业|链)?"
+# So does what stands around some: 与A持平, 是A的3倍, 对A增长的贡献.
+_BESIDE_AROUND = (
+    (re.compile(r"[与和同跟]$"), re.compile(rf"{_LINK}(?:基本)?(?:持平|相当|相比|并列|接近)")),
+    (re.compile(r"[是为]$"), re.compile(rf"{_LINK}的\d")),
+    (
+        re.compile(r""),
+        re.compile(rf"{_AMONG}?(?:第[\d一二三四五六七八九十]|首位|榜首)"),
+    ),
+    (re.compile(r""), re.compile(rf"{_AMONG}[，,]?(?:排|居|列|位)")),
+    (re.compile(r"对$"), re.compile(r"\S{0,8}(?:的贡献|贡献率|的拉动)")),
 )
 
 
@@ -90,8 +107,7 @@ class Names:
                 self._means[word].append(meaning)
 
     def found(self, text: str) -> list[Named]:
-        """The names in a levelled text, in the order they stand; those only compared with are left
-        out."""
+        """The names in a levelled text, in the order they stand."""
         named = [
             Named(match.start(), match.end(), tuple(self._means[match[0]]))
             for match in self._any.finditer(text)
@@ -106,7 +122,7 @@ class Names:
                     named = [each for each in named if each not in over]
                     named.append(Named(match.start(), match.end(), every))
         named.sort(key=lambda each: each.start)
-        return [each for each in named if not _beside(each, text)]
+        return [replace(each, beside=_beside(each, text)) for each in named]
 
 
 def _within(named: Named, match: re.Match[str]) -> bool:
@@ -114,4 +130,10 @@ def _within(named: Named, match: re.Match[str]) -> bool:
 
 
 def _beside(named: Named, text: str) -> bool:
-    return named.subject and bool(_BESIDE.search(text[max(0, named.start - 3) : named.start]))
+    if not named.subject:
+        than = re.search(r"[比较]$|[高低快慢]于$", text[max(0, named.start - 2) : named.start])
+        return bool(than and _MORE_OR_LESS.match(text[named.end : named.end + 8]))
+    left, right = text[max(0, named.start - 3) : named.start], text[named.end : named.end + 14]
+    return bool(_BESIDE.search(left)) or any(
+        before.search(left) and after.match(right) for before, after in _BESIDE_AROUND
+    )

@@ -10,7 +10,7 @@ from itertools import islice
 import pandas as pd
 from openpyxl import Workbook
 
-from briefing.proofreading.claims import Claim
+from briefing.proofreading.claim import Claim
 from briefing.proofreading.figures import Figure
 from briefing.proofreading.names import Measured, Subject
 from catalog.catalog import Catalog

@@ -45,6 +45,12 @@ def clause_start(text: str, at: int) -> int:
     return starts[bisect_right(starts, at) - 1]
 
 
+def clause_end(text: str, at: int) -> int:
+    """Where the clause ends that a place is in."""
+    found = _CLAUSE.search(text, at)
+    return found.start() if found else len(text)
+
+
 @lru_cache(maxsize=64)
 def _clauses(text: str) -> list[int]:
     """Where the clauses of a text begin."""

@@ -112,6 +112,37 @@ def test_a_number_is_read_as_its_words_say(
     assert [said for _, said in verdicts(city, catalog, text)] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("智能装备产值由上年同期的84.4亿元增至96.38亿元，同比多了11.98亿元", [RIGHT] * 3),
+        ("新型储能产值增速由一季度的28.0%提升到31.5%，增速加快3.5个百分点", [RIGHT] * 3),
+        ("电子元器件产值位次由第4位滑到第5位", [RIGHT] * 2),
+        ("电子元器件产值位次由第3位滑到第4位", [WRONG, STALE]),
+        ("江州经开区、云岫高新区产值依次为74.88亿元（+15.5%）、73.85亿元（+22.2%）",
+         [RIGHT] * 3 + [WRONG]),
+        ("江州高新区投资13.31亿元、云岫高新区12.38亿元，增速分别为6.1%和24.0%", [RIGHT] * 4),
+        ("智能装备产值96.38亿元、税收43662万元、投资15.21亿元，三项增幅依次是14.2%、16.3%、17.7%",
+         [RIGHT] * 5 + [WRONG]),
+        ("南屏区产值占了全市的23.7%，是清岚县的7.2倍", [RIGHT] * 2),
+        ("南屏区产值占了全市的27.3%，是清岚县的7.8倍", [WRONG] * 2),
+        ("临浦化工园区以占园区5.9%的产值贡献了9.9%的税收", [RIGHT] * 2),
+        ("云岫市产值增长16.9%，快出全市6个百分点，贡献了全市26.1%的增量", [RIGHT] * 3),
+        ("智能装备、铜铝新材料、新能源汽车零部件三条链产值加起来占44.5%", [RIGHT]),
+        ("产值增速达到两位数的产业链有4条，快于序时进度的园区有5个", [RIGHT, WRONG]),
+        ("全市固定资产投资完成年度目标575亿元的48.4%，还差296.72亿元", [RIGHT] * 3),
+        ("江州高新区管委会：我们园区产值94.38亿元，增长5%", [RIGHT] * 2),
+        ("云岫市：我市产值132.43亿元，增长19.6%", [RIGHT, WRONG]),
+        ("确保全市投资完成600亿元，产值增长15%", [UNMATCHED] * 2),
+        ("全年产值1500亿元", [UNMATCHED]),
+    ],
+)  # fmt: skip
+def test_what_a_speech_compares_is_understood(
+    city: Store, catalog: Catalog, text: str, wanted: list[str]
+) -> None:
+    assert [said for _, said in verdicts(city, catalog, text)] == wanted
+
+
 def test_dates_numberings_and_bare_numbers_are_no_figures(city: Store, catalog: Catalog) -> None:
     text = "2026年7月10日，第3次调度会强调三个方面：1.抓项目；2.抓企业，24小时在线，打12345热线。"
     assert verdicts(city, catalog, text) == []
