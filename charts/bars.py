@@ -22,6 +22,7 @@ from charts.style import (
 )
 
 _LABEL = 14
+_TWO_LINES = 40  # pixels of a row whose name takes two lines
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ def bars(
     """The bars from top to bottom in the order given; rows without a value are grey words."""
     marks, lines = _reference(reference)
     left = name_margin(row.name for row in rows)
+    if _two_lines(rows):
+        row_height = max(row_height, _TWO_LINES)
     reported = [row.value if row.value is not None else 0.0 for row in rows]
     return figure(
         [
@@ -91,8 +94,11 @@ def bars(
 
 def row_height(rows: Sequence[Bar], *, close: bool) -> int:
     """Pixels of a row: more where a name takes two lines, few where the screen is full."""
-    two_lines = any(len(name_lines(row.name)) > 1 for row in rows)
-    return 34 if two_lines else 23 if close else 32
+    return _TWO_LINES if _two_lines(rows) else 23 if close else 32
+
+
+def _two_lines(rows: Sequence[Bar]) -> bool:
+    return any(len(name_lines(row.name)) > 1 for row in rows)
 
 
 def growth_colour(value: float | None) -> str:

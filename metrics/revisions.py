@@ -1,6 +1,6 @@
 """Figures that are others than they were at a moment: whose, which, old → new, by whom and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,8 @@ from metrics.withholding import hidden
 KINDS = ("region", "county", "chain", "park", "chain_park")
 NOTHING = "无"
 _MOST_DIGITS = 6
+Alike = tuple[str, str]  # indicator and unit of measure: one column of digits
+_WHOLES = {"chain": "产业链", "park": "园区", "county": "县市区"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +51,24 @@ def revisions(
     units = {kind: {unit: at for at, unit in enumerate(known)} for kind, known in names.items()}
     order = {code: place for place, code in enumerate(catalog.indicators)}
     found: list[tuple[tuple, Revision]] = []
-    withheld = 0
-    for each in revised(store, then, asof, period):
+    known = [each for each in revised(store, then, asof, period)
+             if each.key.indicator in catalog.indicators]  # fmt: skip
+    untold = [store.withholds and _hidden(store, catalog, each, period, (then, asof))
+              for each in known]  # fmt: skip
+    open_to = [each for each, kept in zip(known, untold, strict=True) if not kept]
+    beside = _digits(open_to)
+    for each in open_to:
         key = each.key
-        if key.indicator not in catalog.indicators:
-            continue
-        if store.withholds and _hidden(store, catalog, each, period, (then, asof)):
-            withheld += 1
-            continue
-        told = _revision(catalog, period, each, names)
+        told = _revision(catalog, period, each, names, beside)
         at = units.get("chain" if key.grain == "chain_park" else key.grain, {})
         place = (
             *(not told.own, -key.year, -key.last_month, KINDS.index(key.grain)),
-            *(at.get(key.unit, -1), key.unit, key.other, order[key.indicator], key.measure),
+            *(at.get(key.unit, -1), key.unit, key.other, order[key.indicator]),
+            *(key.measure != "level", key.measure),
         )
         found.append((place, told))
     found.sort(key=lambda pair: pair[0])
-    return tuple(told for _, told in found), withheld
+    return tuple(told for _, told in found), sum(untold)
 
 
 def _names(store: Store, kind: str, asof: datetime | None) -> dict[str, str]:
@@ -93,7 +96,11 @@ def _hidden(
 
 
 def _revision(
-    catalog: Catalog, period: Period, each: Revised, names: Mapping[str, Mapping[str, str]]
+    catalog: Catalog,
+    period: Period,
+    each: Revised,
+    names: Mapping[str, Mapping[str, str]],
+    beside: Mapping[Alike, int],
 ) -> Revision:
     key, indicator = each.key, catalog.indicators[each.key.indicator]
     target = key.measure.startswith("target")
@@ -113,7 +120,7 @@ def _revision(
         _whose(each, names),
         indicator.name + scope + MEASURES.get(key.measure, ""),
         when,
-        *_printed(catalog, indicator.unit, each.old, each.new),
+        *_printed(catalog, indicator.unit, each.old, each.new, beside.get(_alike(each), 0)),
         each.kind,
         each.by,
         each.at,
@@ -128,19 +135,41 @@ def _whose(each: Revised, names: Mapping[str, Mapping[str, str]]) -> str:
     if key.grain == "chain_park":
         chain = names["chain"].get(key.unit, key.unit)
         return f"{chain}在{names['park'].get(key.other, key.other)}"
-    known_as = {REGION: "全市", TOTAL: "合计"} | dict(names.get(key.grain, {}))
+    known_as = {REGION: "全市", TOTAL: f"{_WHOLES.get(key.grain, '')}合计"} | dict(
+        names.get(key.grain, {})
+    )
     return known_as.get(key.unit, key.unit)
 
 
+def _uom(*stated: Stated | None) -> str:
+    return next((each.uom for each in stated if each and each.uom), "") or ""
+
+
+def _alike(each: Revised) -> Alike:
+    return each.key.indicator, _uom(each.new, each.old)
+
+
+def _digits(found: Iterable[Revised]) -> dict[Alike, int]:
+    """The digits after the point amounts of an indicator stand with in one list."""
+    most: dict[Alike, int] = {}
+    for each in found:
+        alike = _alike(each)
+        for stated in (each.old, each.new):
+            if stated and stated.reported is not None and alike[1] != "%":
+                sent = min(digits(stated.reported), _MOST_DIGITS)
+                most[alike] = max(most.get(alike, 0), sent)
+    return most
+
+
 def _printed(
-    catalog: Catalog, unit: str, old: Stated | None, new: Stated | None
+    catalog: Catalog, unit: str, old: Stated | None, new: Stated | None, beside: int
 ) -> tuple[str, str]:
     """Both as they were sent: in one unit of measure where they came in two, amounts with the same
-    digits (88.12 → 66.50), rates with their own (21.35 → 30)."""
-    uom = next((each.uom for each in (new, old) if each and each.uom), "") or ""
+    digits (88.12 → 66.50), as many as `beside` them; rates with their own (21.35 → 30)."""
+    uom = _uom(new, old)
     numbers = [_number(catalog, unit, each, uom) for each in (old, new)]
     found = [digits(each) for each in numbers if each is not None and uom != "%"]
-    least = max(found, default=0)
+    least = max([beside, *found])
     was, now = (
         _said(catalog, unit, each, number, uom, min(least, _MOST_DIGITS))
         for each, number in zip((old, new), numbers, strict=True)

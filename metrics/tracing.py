@@ -18,6 +18,7 @@ from metrics.working import Term, Working
 _DEEPEST = 12
 # Facts told with all their earlier values; the others are a link away.
 MOST = 24
+_SPARE = 6  # so few more are listed as well, not counted
 
 _HOW: dict[str, Callable[[Scene, Pointer], Derived]] = {
     "value": levels.value,
@@ -82,10 +83,11 @@ def trace(store: Store, catalog: Catalog, pointer: Pointer, asof: datetime | Non
     scene = Scene(store, catalog, asof)
     found = derived(scene, pointer)
     keys = list(dict.fromkeys(under(scene, pointer)))
-    told = () if _hidden(scene, pointer) else sources(scene, keys[:MOST])
+    most = len(keys) if len(keys) <= MOST + _SPARE else MOST
+    told = () if _hidden(scene, pointer) else sources(scene, keys[:most])
     return Trace(
         pointer, found.result, found.how, found.working, found.listing, found.notes,
-        tuple(told), max(0, len(keys) - MOST),
+        tuple(told), len(keys) - most,
     )  # fmt: skip
 
 

@@ -46,6 +46,11 @@ class Merit:
     words: Callable[[], Said]
 
 
+def headed(lines: Sequence[Said], word: str) -> str:
+    """ "三个强项", "两个短板": the heading counts what stands under it."""
+    return f"{wording.counted(len(lines))}个{word}" if lines else word
+
+
 def strengths(subject: Subject) -> tuple[Said, ...]:
     """What the unit does well, at most three lines."""
     return tuple(merit.words() for merit in chosen(list(merits(subject)), good=True))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.document import Chart, Paragraph, Table, UnitCard
 from briefing.said import Said
-from briefing.unit.merits import RULE
+from briefing.unit.merits import RULE, headed
 from briefing.webpage.figure import figure
 from briefing.webpage.kpi import strip
 from briefing.webpage.markup import Markup, tag
@@ -30,8 +30,8 @@ def card(
         tag(
             "div",
             _table(unit.within, words),
-            tag("div", _list("三个强项", unit.strengths, words, "strong"),
-                _list("三个短板", unit.gaps, words, "weak"), class_="merits"),
+            tag("div", _list("强项", unit.strengths, words, "strong"),
+                _list("短板", unit.gaps, words, "weak"), class_="merits"),
             class_="halves",
         ),
         tag(
@@ -79,4 +79,4 @@ def _table(shown: Table | None, words: Words) -> Markup | None:
 def _list(title: str, items: Sequence[Said], words: Words, kind: str) -> Markup:
     found = [tag("li", words.said(each)) for each in items]
     found = found or [tag("li", "按规则没有可列的。", class_="none")]
-    return tag("div", tag("h4", title), tag("ol", found), class_=f"side {kind}")
+    return tag("div", tag("h4", headed(items, title)), tag("ol", found), class_=f"side {kind}")

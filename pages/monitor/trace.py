@@ -10,7 +10,10 @@ from pages.shared.session import catalog, store
 from pages.shared.trace import files, page, reaching
 from pages.shared.trace.asked import asked
 
-board.show(board.page_head("溯源", "一个数从哪里来：怎么算的，在哪份表的哪个格子，前后改过几次"))
+board.show(
+    board.way_back(),
+    board.page_head("溯源", "一个数从哪里来：怎么算的，在哪份表的哪个格子，前后改过几次"),
+)
 asof = pick.asof()
 query = st.query_params.to_dict()
 try:

@@ -173,6 +173,17 @@ function staged(frame) {
   };
 }
 
+// What surrounds the blocks: on a phone pickers as wide as it is, on paper no controls.
+function surroundings() {
+  const rules = new CSSStyleSheet();
+  rules.replaceSync(`@media (max-width:640px){.st-key-to_stage{display:none}
+    .st-key-pickers{justify-content:flex-start!important}
+    .st-key-pickers>*{flex:1 1 40%!important;width:auto!important;min-width:0!important}}
+    @media print{.st-key-pickers,.st-key-picture_sizes,.stMain .stPopover{display:none!important}
+    @page{size:A4;margin:12mm}}`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
+}
+
 const undone = new WeakMap();
 export default function ({ parentElement, data }) {
   const box = parentElement.querySelector(".b-box");
@@ -181,6 +192,7 @@ export default function ({ parentElement, data }) {
   box.querySelectorAll(".b-said").forEach(offerCopy);
   box.onclick = follow;
   if (!window.followsDrawn) document.addEventListener("click", followDrawn, true);
+  if (!window.followsDrawn) surroundings();
   window.followsDrawn = true;
   const way = box.querySelector("a.b-go[href]");
   if (way) leave(way.getAttribute("href"));
@@ -188,6 +200,12 @@ export default function ({ parentElement, data }) {
     button.tabIndex = 0;
     button.onclick = () => window.print();
     button.onkeydown = event => { if (event.key === "Enter") window.print(); };
+  }
+  for (const button of box.querySelectorAll(".b-return")) {
+    button.hidden = window.history.length < 2;  // opened by a link of its own
+    button.tabIndex = 0;
+    button.onclick = () => window.history.back();
+    button.onkeydown = event => { if (event.key === "Enter") window.history.back(); };
   }
   const ends = [];
   box.querySelectorAll(".k-sheet").forEach(sheet => ends.push(printed(sheet)));

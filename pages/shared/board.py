@@ -89,6 +89,11 @@ def page_head(title: str, about: str) -> Node:
     return el("div", "b-page", el("h1", "", title), el("span", "", about))
 
 
+def way_back() -> Node:
+    """Back to the page this one was reached from; hidden where a link opened it."""
+    return el("div", "b-back", el("span", "b-return", "‹ 返回", role="button"))
+
+
 def heading(finding: str, about: str = "") -> Node:
     """A block's finding over its unit, period and 口径."""
     return el("div", "b-head", el("h2", "", finding), el("p", "", about))

@@ -96,8 +96,10 @@ class Pair:
 
     @property
     def width(self) -> int:
-        """Columns it takes."""
-        return 2 if self.rate_only else 3
+        """Columns it takes: a year before nobody reported a rate of has none."""
+        if not self.rate_only:
+            return 3
+        return 2 if any(known(row.yoy) for row in self.rows[1].values()) else 1
 
     @property
     def head(self) -> str:
@@ -166,7 +168,7 @@ class Pair:
         now, past = (rows.get(unit) for rows in self.rows)
         if self.rate_only:
             both = zip((now, past), self.ways, strict=True)
-            return [_grown(row, to) if row else "—" for row, to in both]
+            return [_grown(row, to) if row else "—" for row, to in both][: self.width]
         grown = now is not None and known(now.yoy)
         return [
             self._now(now),

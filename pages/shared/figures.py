@@ -32,7 +32,9 @@ def sizes() -> None:
     """Below a page with figures: in which size 下载图片 saves them, for this reader."""
     if not st.session_state.get(_DRAWN) or st.query_params.get("view") == "brief":
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="picture_sizes"
+    ):
         st.caption("指到图上点相机下载图片，尺寸：", width="content")
         st.segmented_control(
             "下载图片的尺寸",

@@ -11,7 +11,11 @@ def head(share: float = 0.5, *, stage: bool = False) -> tuple[DeltaGenerator, De
     page is also one for the big screen, and the way there stands beside the pickers."""
     left, right = st.columns([1 - share, share], vertical_alignment="center", gap="small")
     pickers = right.container(
-        horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
+        horizontal=True,
+        horizontal_alignment="right",
+        vertical_alignment="center",
+        gap="small",
+        key="pickers",  # board.js lays them out on a phone and leaves them out on paper
     )
     if stage:
         with pickers:

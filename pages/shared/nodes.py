@@ -30,6 +30,7 @@ _NAMES = {
     "var_cards": "--cards",
     "var_across": "--across",
     "var_at": "--at",
+    "var_from": "--from",
     "var_rows": "--rows",
     "aria_label": "aria-label",
 }

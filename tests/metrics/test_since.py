@@ -56,7 +56,7 @@ def test_figures_old_and_new_in_official_order(store: Store, catalog: Catalog) -
         ("白酒", "产值", "500,000万元", "461,000万元", "修订"),
         ("白酒", "产值同比", "4.8%", "5.1%", "修订"),
         ("食品", "产值", "4.5亿元", "3.0亿元", "修订"),
-        ("白酒", "产值", "无", "9亿元", "补报"),
+        ("白酒", "产值", "无", "9.0亿元", "补报"),
     ]
     assert [each.own for each in found.revised] == [True, True, True, False]
     assert found.revised[1].pointer == Pointer("chain", "白酒产业链", "output_value", JUNE, "yoy")

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.card import card
+from briefing.unit.merits import headed
 from catalog.catalog import Catalog
 from catalog.period import Period
 from data.keeping.store import Store
@@ -52,8 +53,9 @@ def test_every_card_has_the_same_blocks_in_the_same_order(
             told = card(store, catalog, kind, member.unit, JUNE)
             node = sheet(told, "a4")
             found.append([child[1].split()[0] for child in node[3:]])
-            heads = re.findall(r"三个强项|三个短板|年度目标|构成", text(node))
-            assert heads.index("三个强项") < heads.index("三个短板")
+            heads = re.findall(r"(?:[一两三]个)?(?:强项|短板)(?= )|年度目标|构成", text(node))
+            merits = [headed(told.strengths, "强项"), headed(told.gaps, "短板")]
+            assert [each for each in heads if each[-2:] in ("强项", "短板")] == merits
             assert told.people and told.kpis[0].name == "产值"
             if kind == "chain":
                 assert [role for role, _ in told.people][:2] == ["链长", "牵头单位"]

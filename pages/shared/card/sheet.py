@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing.document import Cell, Chart, Kpi, Paragraph, Table, UnitCard
 from briefing.drawing import Shape, drawing
 from briefing.said import Said
-from briefing.unit.merits import RULE
+from briefing.unit.merits import RULE, headed
 from charts.style import LAMPS
 from metrics.withholding import WHY, WITHHELD
 from pages.shared import board
@@ -34,8 +34,8 @@ def sheet(card: UnitCard, shape: str, note: str = "") -> Node:
             "div",
             "k-parts",
             _within(card),
-            el("div", "k-merits", _merits("三个强项", card.strengths, "k-good"),
-               _merits("三个短板", card.gaps, "k-weak")),
+            el("div", "k-merits", _merits("强项", card.strengths, "k-good"),
+               _merits("短板", card.gaps, "k-weak")),
         ),
         el("div", "k-ends", _targets(card), *_commentary(card, shape)),
         el("p", "k-foot", f"{'；'.join([*card.facts, card.foot, RULE])}"),
@@ -180,7 +180,9 @@ def _side(kind: str) -> str:
 def _merits(title: str, lines: Sequence[Said], look: str) -> Node:
     said = [el("li", "", told(each)) for each in lines]
     none = [el("li", "k-none", "按规则没有可列的。")] if not said else []
-    return el("div", f"k-block {look}", el("h3", "", title), el("ul", "", *said, *none))
+    return el(
+        "div", f"k-block {look}", el("h3", "", headed(lines, title)), el("ul", "", *said, *none)
+    )
 
 
 def _commentary(card: UnitCard, shape: str) -> Iterable[Node]:

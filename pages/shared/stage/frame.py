@@ -1,12 +1,13 @@
 """The frame of the big screen (`?view=brief`): title, period, cut-off, what fills it, source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
 
 from catalog.period import Period
+from catalog.rounding import known
 from pages.shared import board, looked, session
 from pages.shared.nodes import Node, el
 from pages.shared.source import cutoff, issued
@@ -98,16 +99,26 @@ def _letters(count: int) -> str:
     return "g-xl" if count <= 6 else "g-l" if count <= 11 else "g-m" if count <= 15 else "g-s"
 
 
-def bar(name: Node, value: float | None, most: float, text: str) -> list[Node]:
-    """Cells of a bar: its name, its length, its figure; a decline is orange."""
-    share = 0.0 if value is None or not most else abs(value) / most * 100
-    look = "g-fill g-minus" if value is not None and value < 0 else "g-fill"
+def reach(values: Iterable[float | None]) -> tuple[float, float]:
+    """How far bars go to the left and to the right of their common zero."""
+    numbers = [0.0, *(value for value in values if known(value))]
+    return -min(numbers), max(numbers)
+
+
+def bar(name: Node, value: float | None, reached: tuple[float, float], text: str) -> list[Node]:
+    """Cells of a bar: its name, its length, its figure; a decline is orange, left of the zero."""
+    low, high = reached
+    whole = (low + high) or 1.0
+    size = 0.0 if value is None else value / whole * 100
+    zero = low / whole * 100
+    look = "g-fill g-minus" if size < 0 else "g-fill"
+    at = {"var_from": f"{zero + min(size, 0.0):.1f}%", "var_at": f"{abs(size):.1f}%"}
     figure = text if value is not None else board.none(text)
-    return [name, el("div", "g-track", el("b", look, var_at=f"{share:.1f}%")), figure]
+    return [name, el("div", "g-track", el("b", look, **at)), figure]
 
 
 def bars(lines: Sequence[tuple[Node, float | None, str]], flow: int = FLOW) -> Node:
     """Names, lengths and figures from top to bottom in the order given."""
-    most = max((abs(value) for _, value, _ in lines if value is not None), default=0.0)
+    reached = reach(value for _, value, _ in lines)
     heads = [("", "g-left"), ("", "g-long"), ("", "")]
-    return rows(heads, [bar(name, value, most, text) for name, value, text in lines], flow=flow)
+    return rows(heads, [bar(name, value, reached, text) for name, value, text in lines], flow=flow)

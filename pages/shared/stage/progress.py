@@ -21,12 +21,14 @@ def show(whole: Board, own: Board, period: Period, asof: datetime | None, foot: 
     title = f"{report.named(period)}{report.name}：" + (
         f"{len(found)}{counted}欠报或迟报" if found else "没有欠报"
     )
+    partial = any(each.status == PARTIAL for _, each in found)
     lines = [
         [member.short, sign(each), f"{each.days}天" if each.days else "—",
-         "、".join(each.missing) if each.status == PARTIAL else ""]
+         *(["、".join(each.missing) if each.status == PARTIAL else ""] if partial else [])]
         for member, each in found[: frame.FLOW]
     ]  # fmt: skip
-    heads = [("单位", "g-left g-name"), ("情况", "g-left"), ("天数", ""), ("缺指标", "g-quiet")]
+    heads = [("单位", "g-left g-name"), ("情况", "g-left"), ("天数", "")]
+    heads += [("缺指标", "g-quiet")] if partial else []
     more = (
         f"另有{len(found) - frame.FLOW}{counted}，见“报送进度”" if len(found) > frame.FLOW else ""
     )

@@ -46,7 +46,7 @@ def _level(group: Group, alone: bool) -> Node:
     indicator = group.indicator
     ranked = ordered(having(group.rows, "value"), "value", lowest=indicator.direction == "lower")
     silent = [row for row in group.rows if not known(row.value)]
-    uom = ranked[0].uom if ranked else indicator.unit
+    uom = _uom(ranked) or indicator.unit
     title = f"{group.whose if group.name else ''}{size(indicator)}"
     finding = f"：{ranked[0].short}居首" if ranked else ""
     about = f"{indicator.name}，{uom}；位次变化较{wording.baseline(group.rows[0], group.period)}"
@@ -65,7 +65,7 @@ def _listed(group: Group, rows: Sequence[Row], number: str, alone: bool) -> Node
     by, code, period = pick.KINDS[group.kind], group.indicator.code, group.period
     place = "rank" if number == "value" else "growth_rank"
     values = [getattr(row, number) for row in rows]
-    most = max((abs(value) for value in values if known(value)), default=0.0)
+    reached = frame.reach(values)
     flow = frame.FLOW + 2
     crowded = len(rows) > flow or not alone  # no bar would be long enough to tell anything
     lines = []
@@ -73,7 +73,13 @@ def _listed(group: Group, rows: Sequence[Row], number: str, alone: bool) -> Node
         text = amount(row)[0] if number == "value" else rate(row)
         none = board.none((row.state or "未报") if number == "value" else text)
         shown = told(code, row, number, text, period, by) if known(value) else none
-        name, track, _ = frame.bar(row.short, value if known(value) else None, most, text)
+        name, track, _ = frame.bar(row.short, value if known(value) else None, reached, text)
         lines.append([rank_text(row, place), name, *([] if crowded else [track]), shown])
-    heads = [("位次", "g-left"), ("", "g-left g-name"), *([] if crowded else [("", "g-long")])]
-    return frame.rows([*heads, ("", "")], lines, flow=flow)
+    measure = f"{group.indicator.name}（{_uom(rows)}）" if number == "value" else "同比"
+    heads = [("位次", "g-left"), (group.kind, "g-left g-name"),
+             *([] if crowded else [("", "g-long")]), (measure, "")]  # fmt: skip
+    return frame.rows(heads, lines, flow=flow)
+
+
+def _uom(rows: Sequence[Row]) -> str:
+    return next((row.uom for row in rows if row.uom), "")

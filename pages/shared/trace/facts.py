@@ -25,19 +25,23 @@ _HISTORY = [
 ]  # fmt: skip
 
 
-def blocks(found: Trace) -> list[list[Node]]:
+# An indicator, a unit of measure and the digits the pages print such amounts with.
+Printed = tuple[str, str, int]
+
+
+def blocks(found: Trace, printed: Printed) -> list[list[Node]]:
     """The facts, then what stood before them."""
     if not found.sources:
         return []
     many = len(found.sources) + found.more
     heads = board.heading(f"用到的原始数据 {many} 个", "原文是单元格里写的字；点数据看它自己的来源")
-    shown = [heads, _table(_COLUMNS, [_row(each, found) for each in found.sources])]
+    shown = [heads, _table(_COLUMNS, [_row(each, found, printed) for each in found.sources])]
     if found.more:
         shown.append(board.foot(f"另有 {found.more} 个，从上面的数逐级点进去可以看到。"))
-    return [shown, _history(found.sources)]
+    return [shown, _history(found.sources, printed)]
 
 
-def _row(source: Source, found: Trace) -> list[Node]:
+def _row(source: Source, found: Trace, printed: Printed) -> list[Node]:
     if source.withheld:
         return [source.name, board.none(WITHHELD), *[""] * 7]
     own = source.standing
@@ -46,9 +50,15 @@ def _row(source: Source, found: Trace) -> list[Node]:
     if own is None:
         return [name, board.none("未报"), *[""] * 7]
     return [
-        name, number(own), typed(own), el("span", "b-num", own.place), _time(own),
-        own.file, own.sender or "—", own.stage or "—", why(own) or "—",
+        name, number(own, _digits(own, source, printed)), typed(own),
+        el("span", "b-num", own.place), _time(own), own.file, own.sender or "—",
+        own.stage or "—", why(own) or "—",
     ]  # fmt: skip
+
+
+def _digits(origin: Origin, source: Source, printed: Printed) -> int:
+    indicator, uom, decimals = printed
+    return decimals if (source.key.indicator, origin.uom) == (indicator, uom) else 0
 
 
 def why(origin: Origin) -> str:
@@ -61,7 +71,7 @@ def why(origin: Origin) -> str:
     return "；".join(said)
 
 
-def _history(found: Sequence[Source]) -> list[Node]:
+def _history(found: Sequence[Source], printed: Printed) -> list[Node]:
     """Every earlier value of the facts that have any, the latest first."""
     rows, marks = [], []
     for source in found:
@@ -70,7 +80,7 @@ def _history(found: Sequence[Source]) -> list[Node]:
         rows.append([source.name])
         marks.append(SECTION)
         for place, each in enumerate(source.origins):
-            rows.append(_then(each, source.origins[:place]))
+            rows.append(_then(each, source.origins[:place], _digits(each, source, printed)))
             marks.append("")
     if not rows:
         return []
@@ -92,10 +102,11 @@ def _time(each: Origin) -> Node:
     return el("span", "b-num", local(each.published_at))
 
 
-def _then(each: Origin, later: Sequence[Origin]) -> list[Node]:
+def _then(each: Origin, later: Sequence[Origin], least: int) -> list[Node]:
     return [
-        _time(each), each.sender or "—", number(each), typed(each), el("span", "b-num", each.place),
-        each.file, each.stage or "—", _after(each, later), why(each) or "—",
+        _time(each), each.sender or "—", number(each, least), typed(each),
+        el("span", "b-num", each.place), each.file, each.stage or "—",
+        _after(each, later), why(each) or "—",
     ]  # fmt: skip
 
 

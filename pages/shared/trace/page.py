@@ -26,6 +26,7 @@ _LISTED = 30
 # What else is asked of a figure, beside the number at hand.
 _BESIDE = ("value", "yoy", "base", "target", "completion", "gap_pp", "required_monthly", "rank",
            "growth_rank", "share", "contribution", "pull")  # fmt: skip
+_SIGNED = ("yoy", "pull")
 
 
 def blocks(store: Store, catalog: Catalog, found: Trace, asof: datetime | None) -> list[Node]:
@@ -33,7 +34,7 @@ def blocks(store: Store, catalog: Catalog, found: Trace, asof: datetime | None) 
     scene = Scene(store, catalog, asof)
     parts = [[_large(scene, found), *_beside(scene, found)]]
     if not found.withheld:
-        parts += [_worked(found), *facts.blocks(found)]
+        parts += [_worked(found), *facts.blocks(found, _printed(scene, found))]
     return [el("div", "b-part", *part) for part in parts if part]
 
 
@@ -56,7 +57,7 @@ def _large(scene: Scene, found: Trace) -> Node:
             board.link(short, pick.link(of.by, **{of.by: short})), whose.removeprefix(short)
         )
     place = of.number in ("rank", "growth_rank") and result.value is not None
-    value = f"第{result.text}" if place else result.text
+    value = f"第{result.text}" if place else _signed(of.number, result) + result.text
     uom = [el("small", "", result.uom)] if result.value is not None else []
     uom += [el("small", "", said) for said in _as_shown(scene, found)]
     return el(
@@ -65,6 +66,17 @@ def _large(scene: Scene, found: Trace) -> Node:
         el("div", "b-big", value, *uom),
         el("p", "b-from", origin(scene, found)),
     )  # fmt: skip
+
+
+def _signed(number: str, result: Term) -> str:
+    """The plus the pages print before what grew."""
+    grew = number in _SIGNED and result.value is not None and (result.number or 0) > 0
+    return "+" if grew else ""
+
+
+def _printed(scene: Scene, found: Trace) -> facts.Printed:
+    row = scene.row(found.pointer)
+    return (found.pointer.indicator, row.uom, int(row.decimals)) if row else ("", "", 0)
 
 
 def _as_shown(scene: Scene, found: Trace) -> list[str]:

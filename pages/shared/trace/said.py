@@ -23,13 +23,15 @@ def term(each: Term, *, named: bool = True) -> Node:
     return run(each.name, " ", shown) if named and each.name else shown
 
 
-def number(origin: Origin) -> str:
-    """A figure as it was sent, with its unit: "46.59亿元"; the word where there is no number."""
+def number(origin: Origin, least: int = 0) -> str:
+    """A figure as it was sent, with its unit: "46.59亿元", and with no fewer than `least` digits;
+    the word where there is no number."""
     if not known(origin.reported):
         if known(origin.value):
             return written(origin.value, min(digits(origin.value), _MOST_DIGITS))
         return origin.state or "未报"
-    return plain_number(origin.reported) + (origin.uom or "")
+    sent_with = min(digits(origin.reported), _MOST_DIGITS)
+    return written(origin.reported, max(sent_with, least)) + (origin.uom or "")
 
 
 def plain_number(value: float) -> str:
