@@ -80,4 +80,4 @@ def shortened(kind: str, name: str) -> str:
 def with_strangers(known: list[Member], seen: set[str]) -> list[Member]:
     """The members and, after them, units that have facts but stand in no directory."""
     strangers = sorted(seen - {member.unit for member in known} - {TOTAL, REGION})
-    return known + [Member(unit, unit, unit) for unit in strangers]
+    return known + [Member(unit, *[_clipped(unit)] * 2) for unit in strangers]

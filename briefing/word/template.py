@@ -105,7 +105,7 @@ def filled(template: DocxTemplate, context: Mapping[str, Any], name: str) -> Non
     """The words put in. Raises UnusableTemplate."""
     try:
         template.render(dict(context), environment())
-    except TemplateError as error:
+    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
         raise UnusableTemplate(name, _why(error)) from error
 
 
@@ -114,5 +114,5 @@ def environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(autoescape=True)
 
 
-def _why(error: TemplateError) -> str:
-    return f"占位符写得不对（{error.message}），占位符形如“{{{{ 标题 }}}}”。"
+def _why(error: Exception) -> str:
+    return f"占位符写得不对（{getattr(error, 'message', error)}），占位符形如“{{{{ 标题 }}}}”。"

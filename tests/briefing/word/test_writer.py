@@ -293,6 +293,15 @@ def test_a_placeholder_written_wrongly_is_told(tmp_path: Path) -> None:
         write(document(), Course(), template=path)
 
 
+@pytest.mark.parametrize(
+    "words", ["{{ 标题 + 1 }}", "{{ 1 / 0 }}", "{% include '/etc/passwd' %}", "{{ 'a' * 'b' }}"]
+)
+def test_a_placeholder_that_cannot_be_worked_out_is_told(tmp_path: Path, words: str) -> None:
+    path = own(tmp_path / "通报.docx", words, "{{p 正文 }}")
+    with pytest.raises(UnusableTemplate, match="占位符写得不对"):
+        write(document(), Course(), template=path)
+
+
 def test_a_template_runs_nothing(tmp_path: Path) -> None:
     path = own(tmp_path / "通报.docx", "{{ 标题.__class__.__mro__ }}", "{{p 正文 }}")
     with pytest.raises(UnusableTemplate):
