@@ -68,13 +68,13 @@ _AMONG = r"(?:当中|之中|里|中|内)"
 _LINK = r"(?:产业链|产业|链)?"
 # So does what stands around some: 与A持平, 是A的3倍, 对A增长的贡献.
 _BESIDE_AROUND = (
-    (re.compile(r"[与和同跟]$"), re.compile(rf"{_LINK}(?:基本)?(?:持平|相当|相比|并列|接近)")),
+    (re.compile(r"[与和同跟]$"), re.compile(rf"{_LINK}(?:基本)?(?:持平|相当|相比|并列|接近|一样)")),
     (re.compile(r"[是为]$"), re.compile(rf"{_LINK}的\d")),
     (
         re.compile(r""),
         re.compile(rf"{_AMONG}?(?:第[\d一二三四五六七八九十]|首位|榜首)"),
     ),
-    (re.compile(r""), re.compile(rf"{_AMONG}[，,]?(?:排|居|列|位)")),
+    (re.compile(r""), re.compile(rf"{_AMONG}[，,]?(?:排|居|列|位|靠|处)")),
     (re.compile(r"对$"), re.compile(r"\S{0,8}(?:的贡献|贡献率|的拉动)")),
 )
 
@@ -131,6 +131,8 @@ def _within(named: Named, match: re.Match[str]) -> bool:
 
 def _beside(named: Named, text: str) -> bool:
     if not named.subject:
+        if re.search(r"跑赢了?$", text[max(0, named.start - 3) : named.start]):
+            return True
         than = re.search(r"[比较]$|[高低快慢]于$", text[max(0, named.start - 2) : named.start])
         return bool(than and _MORE_OR_LESS.match(text[named.end : named.end + 8]))
     left, right = text[max(0, named.start - 3) : named.start], text[named.end : named.end + 14]
