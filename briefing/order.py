@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing.request import SECTIONS, SHORT, Request, scoped
+from briefing.request import SECTIONS, Request, Scope, scoped, short
 from catalog.catalog import Catalog
 from catalog.period import Period
 from data.keeping import editions
@@ -56,8 +56,8 @@ def ordered(
     when = (kept.period if kept else when) or next(iter(periods(store, at)), None)
     if when is None:
         raise NoPeriod
-    chosen = _sections(sections)
-    request = Request(when, meeting, scoped(store, scope, at), chosen, at, **more)
+    of = scoped(store, scope, at)
+    request = Request(when, meeting, of, _sections(sections, of), at, **more)
     if kept is None:
         return request, catalog
     link = f"{address}/e/{kept.code}" if address else ""
@@ -78,10 +78,10 @@ def of_edition(request: Request, kept: editions.Edition, link: str = "") -> Requ
     )
 
 
-def _sections(asked: tuple[str, ...]) -> tuple[str, ...]:
+def _sections(asked: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
     """Keys of sections asked for by key, by title, or as 简明; all where none is."""
     if tuple(asked) == ("简明",):
-        return SHORT
+        return short(scope)
     titles = {title: key for key, title in SECTIONS.items()}
     return tuple(titles.get(each, each) for each in asked if each) or tuple(SECTIONS)
 

@@ -25,4 +25,6 @@ def promised(row: Any, digits: int) -> str:
     number = written(row.target, digits)
     if row.target_type == "range" and known(row.upper):
         return f"{number}—{written(row.upper, digits)}"
-    return f"≤{number}" if row.target_type == "cap" else number
+    if row.target_type == "cap":
+        return f"≤{number}{'%' if row.uom == '%' else ''}"
+    return number

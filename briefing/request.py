@@ -28,8 +28,12 @@ SECTIONS = {
     "remarks": "核实说明",
     "notes": "有关说明",
 }
-# A 通报 of three to five pages.
-SHORT = ("summary", "table", "chain_table", "park_table", "laggards", "commentary", "notes")
+# 简明: a dozen slides, a 通报 of a few pages; of one chain or park with its 一页通.
+SHORT = (
+    "summary", "table", "chain_table", "park_table", "contribution", "laggards", "commentary",
+    "notes",
+)  # fmt: skip
+_CARDS = ("chains", "parks")
 INTERNAL = ("reporting", "remarks")  # only for those who see everybody's reports
 KINDS = {"chain": "产业链", "park": "园区"}
 ALL = "all"
@@ -53,6 +57,12 @@ class UnknownSubject(DashboardError):
             f"没有找到“{asked}”。",
             "范围写成 all（全市）、chain=产业链名称 或 park=园区名称，名称、简称以名录为准。",
         )
+
+
+def short(scope: Scope) -> tuple[str, ...]:
+    """The sections of 简明."""
+    more = () if scope == ALL else _CARDS
+    return tuple(key for key in SECTIONS if key in SHORT or key in more)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,9 @@ from commands.doing import GRAINS, done, give, one_moment
 @click.option("--edition", metavar="会议版", help="会议版的名称或代码：用定版时的数据")
 @click.option("--asof", metavar="时刻", help="按这个时刻已发布的数据，例如 2026-07-15")
 @click.option("--meeting", metavar="会议", default="", help="会议名称，印在封面上")
-@click.option("--sections", metavar="部分", default="", help="简明，或部分与次序：总体情况,排行")
+@click.option(
+    "--sections", metavar="部分", default="", help="简明，或部分与次序：总体情况,排行；不写为全部"
+)
 @click.option(
     "--format",
     "formats",

@@ -1,5 +1,6 @@
 """Cells of tables from rows of the metrics: as shown, with the number behind and its figure."""
 
+from dataclasses import replace
 from typing import Any
 
 from briefing import wording
@@ -109,7 +110,8 @@ class Cells:
         if row.target_type == "range" and known(row.target_upper):
             return Cell(f"{text}—{written(row.target_upper, decimals)}", None, decimals, at)
         if row.target_type == "cap":
-            return Cell(f"≤{text}", None, decimals, at)
+            percent = "%" if row.uom == "%" else ""
+            return Cell(f"≤{text}{percent}", None, decimals, at)
         return Cell(text, row.target, decimals, at)
 
     def gap(self) -> Cell:
@@ -133,6 +135,29 @@ def without_empty(
         for place in range(len(columns))
     ]
     chosen = tuple(column for column, stays in zip(columns, stay, strict=True) if stays)
-    return chosen, tuple(
-        tuple(cell for cell, stays in zip(row, stay, strict=True) if stays) for row in rows
+    kept = [tuple(cell for cell, stays in zip(row, stay, strict=True) if stays) for row in rows]
+    return chosen, _of_like_digits(chosen, kept)
+
+
+def _of_like_digits(
+    columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]
+) -> tuple[tuple[Cell, ...], ...]:
+    """Numbers of one unit under each other are printed with as many decimals as the longest."""
+    lines = [list(row) for row in rows]
+    for place, column in enumerate(columns):
+        alike = column.kind in ("rate", "points") or (column.kind == "amount" and column.uom)
+        most = max((row[place].decimals for row in rows if _printed(row[place])), default=0)
+        for line in lines if alike else ():
+            cell = line[place]
+            if _printed(cell) and cell.decimals < most:
+                text = written(cell.value, most, sign="+" in cell.text)
+                line[place] = replace(cell, text=text, decimals=most)
+    return tuple(map(tuple, lines))
+
+
+def _printed(cell: Cell) -> bool:
+    """True of a number, and not of words about one."""
+    return (
+        cell.value is not None
+        and cell.text.lstrip("+-−").replace(",", "").replace(".", "", 1).isdigit()
     )

@@ -5,9 +5,9 @@ from briefing.document import Block, Cell, Column, Paragraph, Section, Table
 from briefing.people import word
 from briefing.request import SECTIONS
 from briefing.said import said
-from briefing.sections.cells import NONE, Cells, without_empty, words
+from briefing.sections.cells import NONE, Cells, number, without_empty, words
 from briefing.sections.matter import MAIN, NOUNS, Matter
-from catalog.rounding import known, written
+from catalog.rounding import known
 from charts.order import by as ordered
 from metrics.row import Row
 
@@ -44,7 +44,7 @@ def _table(matter: Matter, by: str, rows: list[Row]) -> Table:
         Column("后期需月均", "amount", uom),
         Column("前期月均", "amount", uom),
         Column("最好单月月均", "amount", uom),
-        Column("需提速"),
+        Column("需提速", "rate", "%"),
         Column("链长" if by == "chain" else "级别"),
         Column("责任单位"),
     ]
@@ -77,4 +77,4 @@ def faster(row: Row) -> Cell:
         return NONE
     if need <= pace:
         return Cell("无需提速")
-    return Cell(f"{written((need / pace - 1) * 100, 1)}%")
+    return number((need / pace - 1) * 100, 1)

@@ -9,6 +9,7 @@ from briefing.sections.cells import NONE, Cells, without_empty, words
 from briefing.sections.matter import MAIN, NOUNS, Matter, in_one_uom
 from briefing.source import issued
 from catalog.rounding import known
+from charts.style import LAMPS
 from metrics.row import Row
 
 _STANDING = [
@@ -46,13 +47,20 @@ def table(matter: Matter) -> Section | None:
     whose = matter.short(by, matter.request.unit) if matter.request.kind else "全市"
     shape, body = without_empty(columns, rows, keep=4)
     made = Table(
-        f"{whose}主要指标完成情况一览表",
+        _finding(f"{whose}主要指标", [cell.light for row in rows for cell in row if cell.light]),
         f"{matter.period}；序时进度{matter.period.time_progress:.1f}%",
         shape,
         body,
         f"来源：{NOUNS[by]}报表；{issued(matter.period, matter.until)}",
     )
     return Section("table", SECTIONS["table"], (made,))
+
+
+def _finding(subject: str, lights: list[str]) -> str:
+    """ "全市主要指标：绿灯7项，黄灯5项"."""
+    counted = [f"{LAMPS[each]}{lights.count(each)}项" for each in ("绿", "黄", "红")]
+    seen = [word for word, each in zip(counted, ("绿", "黄", "红"), strict=True) if each in lights]
+    return f"{subject}：{'，'.join(seen)}" if seen else f"{subject}完成情况一览表"
 
 
 def chain_table(matter: Matter) -> Section | None:

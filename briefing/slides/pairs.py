@@ -1,6 +1,7 @@
 """Figures that share a slide: two side by side, and the table of their few units under them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.document import Block, Chart, Paragraph, Section, Table
 from briefing.slides.boxes import Box
@@ -61,8 +62,7 @@ def together(
     """The figures, each under its own words; the slide says what all of them are of."""
     chart, other = figures[0], figures[1]
     page = master.page(CHART)
-    subject = chart.subtitle.split("，")[0] or chart.title
-    page.title(subject if section.title in subject else f"{section.title}：{subject}", 24)
+    page.title(_finding(section, chart, other), 24)
     page.source("；".join(dict.fromkeys(each.foot for each in figures if each.foot)))
     page.without_about()
     box = led(page, words)
@@ -73,14 +73,29 @@ def together(
         box = box.top(charts)
     share = _share(other, box.w, box.h - 40) if isinstance(other, Table) else (1, 1)
     left, right = box.columns(share or _SHARES[-1], _GAP)
-    high = max(height(_said(chart), left.w), height(_said(other), right.w)) + 3
-    native(page, _headed(page, left, chart, high), chart, 13)
+    over = chart if isinstance(other, Chart) else _subject(chart)
+    high = max(height(_said(over), left.w), height(_said(other), right.w)) + 3
+    native(page, _headed(page, left, over, high), chart, 13)
     if isinstance(other, Chart):
         native(page, _headed(page, right, other, high), other, 13)
     else:
         _table(page, right, other, high)
     page.say(*map(titled, figures))
     return page
+
+
+def _finding(section: Section, chart: Chart, other: Block) -> str:
+    """What the slide says: of one chart its finding, of two what both are of."""
+    if isinstance(other, Table):
+        return chart.title
+    subject = chart.subtitle.split("，")[0] or chart.title
+    return subject if section.title in subject else f"{section.title}：{subject}"
+
+
+def _subject(chart: Chart) -> Chart:
+    """The chart, its finding being the slide's title, under the name of what it is of."""
+    name, _, about = chart.subtitle.partition("，")
+    return replace(chart, title=name or chart.title, subtitle=about)
 
 
 def _table(page: Page, box: Box, table: Table, high: float = 0.0, under: bool = False) -> None:

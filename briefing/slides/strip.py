@@ -19,7 +19,7 @@ def strip(
     """The tiles with their sentences, on one slide where they fit in letters of 12 and more: the
     tiles are low where that makes the room."""
     page = master.page(CHART)
-    page.title(title, 24)
+    page.title(_finding(title, block), 24)
     page.without_about()
     box, rows = page.content, rows_of(len(block.kpis))
     gaps = _GAP * (rows - 1)
@@ -45,6 +45,15 @@ def strip(
         page.title(f"{title}（续）", 24)
         page.text(page.content.inset(10, 6), some)
         yield page
+
+
+def _finding(title: str, block: Strip) -> str:
+    """总体情况：产业链产值592.36亿元，同比增长11.2% — where the first tile says that much."""
+    first = block.kpis[0]
+    grown = first.notes[0].text if first.notes else ""
+    if not first.value[:1].isdigit() or not grown.startswith("同比"):
+        return title
+    return f"{title}：{first.name}{first.value}{first.uom}，{grown}"
 
 
 def _size(words: Sequence[Paragraph], across: float, high: float) -> float | None:

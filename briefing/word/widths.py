@@ -23,6 +23,7 @@ _TRIED = (
 )
 _UNIT = re.compile(r"(?<=\d)(?=[^\d.,—]{3,})")
 _MEETS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])")
+_NAME = 7.2  # letters a name has room for, before other columns get more than they need
 _PADDING = 4.6  # points left and right of the text together
 _TWIPS = 20
 _DISC = 1.1
@@ -45,9 +46,18 @@ def fitted(table: Table, room: int) -> Fit:
     """The largest type in which the table fits into `room` twips; `fits` is False where none."""
     for (size, heads, cells), steps in _TRIED:
         found = [_needed(table, size, lines, whole) for lines, whole in steps]
+        if size == _LARGE[0]:
+            found.insert(1, _named(table, found[0], size))
         if sum(found[0]) <= room / _TWIPS:
             return Fit(_spread(found, room), size, heads, cells, True)
     return Fit(_spread(found[:1], room), size, heads, cells, False)
+
+
+def _named(table: Table, least: Sequence[float], size: float) -> list[float]:
+    """What the columns need at least, the short ones of the names in the first one whole."""
+    names = [wide(row[0].text) for row in table.rows]
+    longest = max((each for each in names if each <= _NAME), default=0.0)
+    return [max(least[0], longest * size + _PADDING), *least[1:]]
 
 
 def wide(text: str) -> float:

@@ -36,24 +36,28 @@ def test_it_shows_what_it_will_say(filled: Path, app: Callable[..., AppTest]) ->
     assert not test.exception and not test.error
     assert test.button(key="briefing_up_table")
     assert any("总体情况" in each.label for each in test.expander)
+    assert not any("白酒" in each.label for each in test.expander)
+    test.button(key="briefing_take_全部内容").click().run()
     assert any("白酒" in each.label for each in test.expander)
 
 
 def test_a_scope_in_the_address_is_kept(filled: Path, app: Callable[..., AppTest]) -> None:
     test = app(PAGE, period="2026-06", scope="产业链　白酒")
     assert test.query_params["scope"] == "产业链　白酒"
+    assert any("白酒" in each.label for each in test.expander)
     assert not any("中医药" in each.label for each in test.expander)
 
 
 def test_sections_can_be_left_out_and_moved(filled: Path, app: Callable[..., AppTest]) -> None:
     test = app(PAGE, period="2026-06")
+    test.button(key="briefing_take_全部内容").click().run()
     test.checkbox(key="briefing_with_table").uncheck().run()
     test.button(key="briefing_up_ranking").click().run()
     test.button(key="briefing_up_ranking").click().run()
     order = test.session_state["briefing_sections"]
     assert order.index("ranking") == list(SECTIONS).index("ranking") - 2
     assert not any("主要指标" in each.label for each in test.expander)
-    test.button(key="briefing_take_简明（3—5页）").click().run()
+    test.button(key="briefing_take_简明").click().run()
     assert [test.session_state["briefing_document"][1].sections[0].key] == ["summary"]
     assert not any("白酒" in each.label for each in test.expander)
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing.make import FORMATS, templates
 from briefing.order import of_edition
-from briefing.request import ALL, INTERNAL, KINDS, SECTIONS, SHORT, Request, Scope
+from briefing.request import ALL, INTERNAL, KINDS, SECTIONS, Request, Scope, short
 from briefing.word.template import remarks
 from catalog.catalog import Catalog
 from catalog.period import Period
@@ -23,6 +23,7 @@ from pages.shared.session import catalog, periods, person, store
 _LATEST = "最新数据"
 _USUAL = ("pptx", "docx", "xlsx", "html")
 _ORDER, _WHICH, _WITH = "briefing_sections", "briefing_edition", "briefing_with_"
+_TAKEN, _BRIEF, _WHOLE = "briefing_taken", "简明", "全部内容"
 _SHORT = {"pptx": "PPT", "docx": "Word", "xlsx": "Excel", "html": "网页", "png": "图片"}
 
 
@@ -51,7 +52,7 @@ def choice() -> Choice | None:
     kept = _edition()
     period = kept.period if kept else pick.period(known)
     scope = _scope(store(), period, asof)
-    sections = _sections(internal)
+    sections = _sections(internal, scope)
     formats = _formats()
     marked = pictured = False
     if "docx" in formats:
@@ -107,20 +108,22 @@ def _scope(kept: Store, period: Period, asof: datetime | None) -> Scope:
     return options[chosen]
 
 
-def _sections(internal: bool) -> list[str]:
-    """The sections that are wanted, in the order they are wanted in."""
+def _sections(internal: bool, scope: Scope) -> list[str]:
+    """The sections that are wanted, in the order they are wanted in: 简明 until others are."""
     usual = [key for key in SECTIONS if internal or key not in INTERNAL]
     order = [key for key in st.session_state.get(_ORDER, usual) if key in usual]
     order += [key for key in usual if key not in order]
     wanted = []
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for name, keys in {"全部内容": usual, "简明（3—5页）": SHORT}.items():
-            st.button(name, key=f"briefing_take_{name}", on_click=_take, args=(usual, keys))
+        for name in (_BRIEF, _WHOLE):
+            st.button(name, key=f"briefing_take_{name}", on_click=_take, args=(usual, name))
+    taken = st.session_state.get(_TAKEN, _BRIEF)
+    for key in usual if taken else ():
+        st.session_state[_WITH + key] = taken == _WHOLE or key in short(scope)
     with st.expander("内容与次序", icon=":material/format_list_numbered:", key="briefing_contents"):
         for place, key in enumerate(order):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.session_state.setdefault(_WITH + key, True)
-                if st.checkbox(SECTIONS[key], key=_WITH + key):
+                if st.checkbox(SECTIONS[key], key=_WITH + key, on_change=_own):
                     wanted.append(key)
                 st.button(
                     "上移",
@@ -135,11 +138,14 @@ def _sections(internal: bool) -> list[str]:
     return wanted
 
 
-def _take(usual: Sequence[str], keys: Sequence[str]) -> None:
-    """These and no others, in the usual order."""
-    st.session_state[_ORDER] = list(usual)
-    for key in usual:
-        st.session_state[_WITH + key] = key in keys
+def _take(usual: Sequence[str], name: str) -> None:
+    """简明 or 全部内容, in the usual order."""
+    st.session_state[_ORDER], st.session_state[_TAKEN] = list(usual), name
+
+
+def _own() -> None:
+    """From now on what is ticked one by one."""
+    st.session_state[_TAKEN] = ""
 
 
 def _up(order: list[str], place: int) -> None:

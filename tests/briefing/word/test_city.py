@@ -19,7 +19,7 @@ from catalog.period import Period
 from data.keeping.store import Store
 from tests.briefing.spreadsheet.test_writer import body, shown
 
-_SECTIONS = (*SHORT, "targets", "ranking", "contribution", "land")
+_SECTIONS = (*SHORT, "targets", "ranking", "land")
 
 
 @pytest.fixture(scope="module")
