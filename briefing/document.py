@@ -4,6 +4,7 @@ Only here is decided what a briefing says; slides, Word, spreadsheet, pictures a
 each write what stands here and compute nothing. Numbers carry the figure they tell.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,8 @@ from typing import Any
 from briefing.said import Said
 from catalog.period import Period
 from metrics.pointer import Pointer
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')  # what Windows takes in no name of a file
 
 
 @dataclass(frozen=True)
@@ -197,5 +200,6 @@ class Document:
 
     @property
     def name(self) -> str:
-        """The files' name without suffix: 2026年1—6月_产业链运行情况."""
-        return f"{self.period}_{self.title}"
+        """The files' name without suffix: 2026年1—6月_产业链运行情况, an edition's with its own."""
+        words = (str(self.period), self.title, self.edition[:40])
+        return _NOT_IN_NAMES.sub(" ", "_".join(filter(None, words))).strip()

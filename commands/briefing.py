@@ -9,7 +9,7 @@ from commands.doing import GRAINS, done, give, one_moment
 
 @click.command(help="生成简报：PPT、Word、Excel、网页、图片，写进一个文件夹。")
 @click.option("--period", metavar="报告期", help="2026-06；不写为会议版的，或最新一期")
-@click.option("--scope", metavar="范围", default="all", help="all、chain=白酒、park=江州经开区")
+@click.option("--scope", metavar="范围", default="all", help="all、chain=名称、park=名称，简称也行")
 @click.option("--edition", metavar="会议版", help="会议版的名称或代码：用定版时的数据")
 @click.option("--asof", metavar="时刻", help="按这个时刻已发布的数据，例如 2026-07-15")
 @click.option("--meeting", metavar="会议", default="", help="会议名称，印在封面上")

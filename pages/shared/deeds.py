@@ -142,8 +142,11 @@ def _briefing(store: Store, said: dict[str, Any], tell: Tell) -> Done:
             told.append(words)
             tell(words)
 
-    paths = put(make(store, catalog, request, formats, Course(step)), out)
-    tell(f"简报写在 {out}，共 {len(paths)} 个文件。")
+    files = make(store, catalog, request, formats, Course(step))
+    replaced = sum((out / name).exists() for name in files)
+    paths = put(files, out)
+    old = f"，其中 {replaced} 个替换了原有的同名文件" if replaced else ""
+    tell(f"简报写在 {out}，共 {len(paths)} 个文件{old}。")
     return Done({"period": request.period.iso, "files": [str(path) for path in paths]})
 
 

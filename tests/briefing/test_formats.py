@@ -16,7 +16,7 @@ from catalog.rounding import written
 from data.keeping.store import Store
 from metrics.report import report
 from metrics.units import members
-from tests.briefing import opened
+from tests.briefing import opened, sample
 
 JUNE = Period.of("2026-06")
 NOW = datetime(2026, 7, 20, 1, 2, 3)
@@ -115,3 +115,10 @@ def _plain(number: object) -> str:
     """A number without sign, thousands and closing zeros: "+14.20" is "14.2"."""
     text = re.sub(r"[^0-9.]", "", str(number))
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def test_the_files_of_an_edition_stand_beside_those_of_today() -> None:
+    assert sample.document().name == f"{sample.PERIOD}_{sample.document().title}"
+    edition = sample.document(edition='7月/调度会:"终"').name
+    assert edition == f"{sample.PERIOD}_{sample.document().title}_7月 调度会 终"
+    assert len(sample.document(edition="会" * 200).name) < 80
