@@ -21,8 +21,10 @@ def put(files: Mapping[str, bytes], folder: Path) -> list[Path]:
             place = folder / name
             place.parent.mkdir(parents=True, exist_ok=True)
             beside = place.with_name(f".{number}.new")
-            aside.append((beside, place))
-            beside.write_bytes(data)
+            beside.unlink(missing_ok=True)  # it may lead elsewhere
+            with beside.open("xb") as made:
+                aside.append((beside, place))
+                made.write(data)
         for beside, place in aside:
             beside.replace(place)
     except OSError as error:

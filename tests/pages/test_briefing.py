@@ -182,3 +182,16 @@ def test_what_the_bureaus_template_lacks_is_said(filled: Path, app: Callable[...
     test = app(PAGE, period="2026-06")
     assert any("不是 Word 文档" in each.value for each in test.warning)
     assert not test.exception
+
+
+def test_a_link_planted_in_the_folder_is_not_followed(tmp_path: Path) -> None:
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "out"
+    elsewhere.write_bytes(b"as it was")
+    folder.mkdir()
+    (folder / ".0.new").symlink_to(elsewhere)
+    put({"a.html": b"made"}, folder)
+    assert elsewhere.read_bytes() == b"as it was" and (folder / "a.html").read_bytes() == b"made"
+    (folder / ".0.new").mkdir()
+    with pytest.raises(FolderRefused):
+        put({"a.html": b"anew"}, folder)
+    assert (folder / "a.html").read_bytes() == b"made"
