@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from briefing.people import word
 from briefing.progress import as_csv, as_workbook
 from data.keeping.attributes import attributes
 from data.keeping.batches import is_demo
@@ -9,7 +10,6 @@ from metrics.reporting import reminder, report_board
 from pages.shared import board as blocks
 from pages.shared import pick, progress, session
 from pages.shared.head import head
-from pages.shared.people import word
 from pages.shared.session import catalog, periods, person, store
 from pages.shared.source import nothing_yet
 from pages.shared.stage import frame

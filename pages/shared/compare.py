@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from briefing import wording
+from briefing.amounts import amount
 from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import known, written
@@ -13,7 +14,6 @@ from metrics.indicator import answered
 from metrics.row import Row, digits_of
 from metrics.units import TOTAL
 from pages.shared import board, pick, source
-from pages.shared.amounts import amount
 from pages.shared.nodes import Node, el
 from pages.shared.places import named
 from pages.shared.tables import SUBJECT, Column, table

@@ -5,13 +5,13 @@ from statistics import median
 import streamlit as st
 
 from briefing import wording
+from briefing.amounts import amount, place
 from catalog.rounding import known, written
 from charts.order import by
 from charts.quadrant import Point, quadrant
 from metrics.row import Row
 from metrics.withholding import WHY
 from pages.shared import board, pick, unit_page
-from pages.shared.amounts import amount, place
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.status import rank_text

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from briefing import wording
+from briefing import people, wording
+from briefing.amounts import amount, percent_of
 from briefing.attention import watch
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
@@ -17,8 +18,7 @@ from data.keeping.store import Store
 from metrics.answer import Answer
 from metrics.indicator import answered
 from metrics.row import Row, digits_of
-from pages.shared import board, people, pick, source, tables
-from pages.shared.amounts import amount, percent_of
+from pages.shared import board, pick, source, tables
 from pages.shared.nodes import Node, run
 from pages.shared.status import rank_text, status
 from pages.shared.strip import MAIN, WHOLE, strip

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from briefing import wording
+from briefing import people, wording
+from briefing.amounts import amount, percent_of, rate
 from catalog.period import Period
 from catalog.rounding import known
 from charts.board import WIDTH, Line, board
 from metrics.row import Row
-from pages.shared import people
-from pages.shared.amounts import amount, percent_of, rate
 from pages.shared.figures import draw, picture_name
 from pages.shared.overview import View
 from pages.shared.status import standing

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from briefing.amounts import amount
 from catalog.indicator import Indicator
 from catalog.rounding import half_up, known, written
 from charts.order import by, having
 from metrics.printing import apart_digits
 from metrics.row import digits_of
 from pages.shared import board, pick
-from pages.shared.amounts import amount
 from pages.shared.nodes import Node
 from pages.shared.promise import AGAINST_TIME
 from pages.shared.status import rank_text, status

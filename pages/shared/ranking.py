@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing import wording
+from briefing.amounts import amount
 from briefing.roundup import Group as Together
 from briefing.roundup import first_and_last
 from briefing.said import Said
@@ -25,7 +26,6 @@ from metrics.indicator import answered
 from metrics.row import Row
 from metrics.series import history
 from pages.shared import board, pick, source
-from pages.shared.amounts import amount
 from pages.shared.figures import draw, picture_name
 from pages.shared.places import places, size
 from pages.shared.plain import plain

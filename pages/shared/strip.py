@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from briefing import wording
+from briefing.amounts import amount, large, percent_of, rate
 from briefing.naming import spoken
 from catalog.catalog import Catalog
 from catalog.period import Period
@@ -14,7 +15,6 @@ from metrics.answer import Answer
 from metrics.indicator import answered
 from metrics.row import digits_of
 from pages.shared import board
-from pages.shared.amounts import amount, large, percent_of, rate
 from pages.shared.nodes import Node, run
 from pages.shared.status import status
 from pages.shared.trace.link import Ways, linked, ways

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from briefing import wording
+from briefing.amounts import percent, percent_of
 from catalog.catalog import Catalog
 from catalog.indicator import Indicator
 from catalog.period import Period
@@ -21,7 +22,6 @@ from metrics.target import targets
 from metrics.units import TOTAL
 from metrics.withholding import WITHHELD
 from pages.shared import board, pick, source
-from pages.shared.amounts import percent, percent_of
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node, el, run
 from pages.shared.places import named

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from briefing import wording
+from briefing.amounts import amount, large, percent_of, place, rate
 from briefing.unit.courses import comparable_bases
 from catalog.indicator import Indicator
 from catalog.period import Period
@@ -15,7 +16,6 @@ from charts.path import path
 from charts.rank import history
 from charts.trend import trend
 from pages.shared import board
-from pages.shared.amounts import amount, large, percent_of, place, rate
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node, run
 from pages.shared.strip import completion, growth

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing import wording
+from briefing import people, wording
+from briefing.amounts import amount, as_shown, in_yi, percent_of, rate, shown
 from catalog.catalog import Catalog
 from catalog.period import Period
 from catalog.rounding import known
@@ -27,8 +28,7 @@ from metrics.row import Row
 from metrics.series import series
 from metrics.units import members
 from metrics.withholding import WHY
-from pages.shared import board, commentary, people, source, unit
-from pages.shared.amounts import amount, as_shown, in_yi, percent_of, rate, shown
+from pages.shared import board, commentary, source, unit
 from pages.shared.figures import draw, picture_name
 from pages.shared.nodes import Node
 from pages.shared.plain import plain

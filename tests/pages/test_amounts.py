@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from briefing.amounts import amount, as_shown, in_yi, large, percent, place, rate, shown
 from catalog.rounding import written
 from metrics.row import Row
-from pages.shared.amounts import amount, as_shown, in_yi, large, percent, place, rate, shown
 
 
 def row(**said: object) -> Row:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from briefing import wording
+from briefing import people, wording
+from briefing.amounts import amount, percent_of, rate
 from catalog.period import Period
 from catalog.rounding import known
 from charts.order import by as ordered
 from metrics.row import Row
-from pages.shared import board, people
-from pages.shared.amounts import amount, percent_of, rate
+from pages.shared import board
 from pages.shared.nodes import Node, el
 from pages.shared.overview import View
 from pages.shared.session import catalog

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from briefing import wording
+from briefing.amounts import amount, rate
 from catalog.period import Period
 from catalog.rounding import known
 from charts.order import by as ordered
 from charts.order import having
 from metrics.row import Row
 from pages.shared import board, pick
-from pages.shared.amounts import amount, rate
 from pages.shared.nodes import Node, el
 from pages.shared.places import size
 from pages.shared.ranking import Group

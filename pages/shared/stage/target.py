@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from briefing.amounts import percent
 from briefing.promised import TYPES
 from catalog.catalog import Catalog
 from catalog.period import Period
@@ -14,7 +15,6 @@ from metrics.pointer import Pointer
 from metrics.target import targets
 from metrics.units import TOTAL
 from pages.shared import board, source
-from pages.shared.amounts import percent
 from pages.shared.nodes import Node
 from pages.shared.promise import actual, promised, standing
 from pages.shared.stage import frame
