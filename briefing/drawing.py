@@ -112,7 +112,8 @@ def _lines(chart: Chart, width: float, height: float, size: float) -> list[Shape
 
 
 def _ends(chart: Chart, plot: Plot) -> list[Shape]:
-    """What is reached and what was due then, below the line at the right where there is room."""
+    """What is reached and what was due then: beside the point it is of where there is room, else in
+    the corner below the line."""
     reached = next(reversed(list(_placed(chart.series[0]))), None)
     if reached is None:
         return []
@@ -121,11 +122,17 @@ def _ends(chart: Chart, plot: Plot) -> list[Shape]:
     said = [(f"{chart.series[0].name} {written(value, chart.decimals)}", "d-value")]
     if due is not None:
         said.append((f"序时 {written(due, chart.decimals)}", "d-warm"))
-    lines = []
-    for row, (text, look) in enumerate(reversed(said)):
-        y = plot.bottom - plot.size * (0.5 + row * 1.35)
-        lines.append(_text(plot.width - 2, y, text, look, plot.size, "end"))
-    return lines
+    size, step = plot.size, plot.size * 1.35
+    x = plot.x(place) + size * 0.8
+    y = plot.y(min(value, value if due is None else due)) + size * 1.5
+    wide = max(len(text) for text, _ in said) * size * 0.72  # two of eight letters are Chinese
+    if x + wide <= plot.width and y + step * (len(said) - 1) <= plot.bottom - size * 0.3:
+        ends = [(x, y + row * step, *each, size, "start") for row, each in enumerate(said)]
+    else:
+        corner = plot.bottom - size * 0.5 - step * (len(said) - 1)
+        ends = [(plot.width - 2, corner + row * step, *each, size, "end")
+                for row, each in enumerate(said)]  # fmt: skip
+    return [_text(*each) for each in ends]
 
 
 def _places(chart: Chart, width: float, height: float, size: float) -> list[Shape]:

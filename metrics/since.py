@@ -45,6 +45,11 @@ class Turn:
     gap_now: float | None
 
     @property
+    def target(self) -> str:
+        """ "产值", "产值增速": of which of a unit's targets the light is."""
+        return self.indicator + ("增速" if self.pointer.promise == "growth" else "")
+
+    @property
     def worse(self) -> bool:
         """True where it turned for the worse."""
         return _WORST[self.now] < _WORST.get(self.before or "", 3)

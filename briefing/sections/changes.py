@@ -32,7 +32,7 @@ def changes(matter: Matter) -> Section | None:
     )
     blocks: list[Block] = [Paragraph(finding, "finding")]
     if laggards:
-        names = "、".join(dict.fromkeys(each.name for each in laggards))
+        names = "、".join(dict.fromkeys(f"{each.name}（{each.target}）" for each in laggards))
         blocks.append(Paragraph(said(f"新增红灯：{names}。"), "item"))
     if turned:
         blocks.append(_lights(matter, last, turned))
@@ -77,7 +77,7 @@ def _lights(matter: Matter, last: Edition, turned: list[Turn]) -> Table:
     rows = tuple(
         (
             Cell(each.name),
-            Cell(each.indicator),
+            Cell(each.target),
             Cell(LAMPS[each.before], light=each.before) if each.before else words(""),
             Cell(LAMPS[each.now], light=each.now),
             number(each.gap_before, 1, sign=True),

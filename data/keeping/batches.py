@@ -154,6 +154,11 @@ def data_date(store: Store, asof: datetime | None = None) -> datetime | None:
     )[0][0]
 
 
+def first_date(store: Store) -> datetime | None:
+    """When the first figures were published, in UTC; None where there are none."""
+    return store.rows("select min(published_at) from batches where withdrawn_at is null")[0][0]
+
+
 def latest_period(store: Store) -> Period | None:
     """The newest period with reported figures; None where there are none."""
     rows = store.rows(query("latest_period"))

@@ -21,6 +21,8 @@ _COLUMNS = [
     Column("表头里也写作", left=True),
 ]
 
+_LONG = 6  # letters of a name that stand on one line
+
 
 def found(catalog: Catalog, sought: str) -> list[Indicator]:
     """The indicators with every word of `sought` in a name, an alias, a 口径 or the definition."""
@@ -60,13 +62,18 @@ def _row(catalog: Catalog, indicator: Indicator) -> list[Node]:
     if indicator.source:
         meaning += [el("br"), f"来源：{indicator.source}"]
     return [
-        indicator.name,
-        indicator.unit,
+        _kept(indicator.name),
+        _kept(indicator.unit),
         "，".join(filter(None, (nature(indicator), _DIRECTIONS[indicator.direction]))),
         scopes(indicator),
         run(*meaning),
         "、".join(indicator.aliases),
     ]
+
+
+def _kept(word: str) -> Node:
+    """A word that is not broken, where it is not too long for that."""
+    return el("span", "b-keep", word) if len(word) <= _LONG else word
 
 
 def rule_entries(catalog: Catalog) -> list[tuple[str, str, str]]:

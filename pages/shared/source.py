@@ -3,7 +3,9 @@
 import streamlit as st
 
 from briefing.source import ROUNDING, cutoff, foot, issued, lights_rule
-from pages.shared import pick
+from data.keeping.batches import first_date
+from pages.shared import pick, session
+from pages.shared.moments import local
 from pages.shared.session import asof
 
 __all__ = ["ROUNDING", "cutoff", "foot", "issued", "lights_rule", "nothing_yet"]
@@ -14,7 +16,7 @@ def nothing_yet() -> None:
     were figures, the way back to now."""
     if asof() is not None:
         pick.asof()
-        st.info("这个时点还没有已发布的数据。", icon=":material/history:")
+        st.info(f"这个时点还没有已发布的数据。{_first()}", icon=":material/history:")
         return
     with st.container(border=True, horizontal_alignment="center"):
         st.space("small")
@@ -30,3 +32,9 @@ def nothing_yet() -> None:
             "建议先传名录（产业链、园区），再传月报；Excel 原样上传即可。", text_alignment="center"
         )
         st.space("small")
+
+
+def _first() -> str:
+    """From when on there are figures, for who asked too early a day."""
+    day = first_date(session.whole())
+    return f"最早的数据发布于 {local(day)}。" if day else ""

@@ -221,7 +221,7 @@ def _list(
             cells += pace(row, best.get(row.unit), computed, to)
         rows.append(cells[:width])
         marks.append(SUBJECT if row.unit == TOTAL else "")
-    return table(columns, rows, marks)
+    return table(columns, rows, marks, across=3 if timed else 2)
 
 
 def _named(row: Any, kind: str) -> Node:

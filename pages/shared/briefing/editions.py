@@ -16,6 +16,7 @@ from pages.shared.plain import plain
 
 _SHOWN = 8
 _DONE = "editions_done"
+_MADE = "editions_made"
 
 
 def show() -> None:
@@ -48,12 +49,18 @@ def _form(who: Person) -> None:
     known = {str(each): each for each in periods(session.store())}
     if not known:
         return
+    before = st.session_state.get(_MADE, 0)  # after each the form is empty again
     with st.form("freeze", border=True):
         board.show(
             board.heading("定版", "按此刻已发布的数据冻结一期，写上会议名称；之后的修订只作对照")
         )
         name, period, note = st.columns([5, 3, 4], vertical_alignment="bottom")
-        called = name.text_input("会议名称", max_chars=MOST, placeholder="例如：7月链长制调度会")
+        called = name.text_input(
+            "会议名称",
+            max_chars=MOST,
+            placeholder="例如：7月链长制调度会",
+            key=f"freeze_name_{before}",
+        )
         chosen = period.selectbox("报告期", list(known), key="freeze_period")
         said = note.text_input("备注（可不填）", max_chars=200)
         if not st.form_submit_button("定版", type="primary", icon=":material/ac_unit:"):
@@ -66,6 +73,7 @@ def _form(who: Person) -> None:
         session.whole(), who, "定版", made.name, code=made.code, period=made.period.iso,
         asof=made.asof,
     )  # fmt: skip
+    st.session_state[_MADE] = before + 1
     _done(f"“{made.name}”已定版：{made.period}，代码 {made.code}。")
 
 

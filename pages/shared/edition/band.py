@@ -31,7 +31,7 @@ def moment(text: str) -> None:
     with _line():
         said = plain(text.replace("T", " "))
         st.markdown(
-            f":orange-badge[历史数据] 本页按 {said} 已发布的数据计算，公式与亮灯按现在的目录。",
+            f":orange-badge[历史数据] 本页按 {said} 已发布的数据，计算公式和亮灯标准按现在的。",
             width="content",
         )
         _back()

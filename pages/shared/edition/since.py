@@ -16,7 +16,7 @@ from pages.shared.edition.band import listed
 from pages.shared.moments import local
 from pages.shared.nodes import Node, run
 from pages.shared.plain import plain
-from pages.shared.promise import AGAINST_TIME, TYPES
+from pages.shared.promise import AGAINST_TIME
 from pages.shared.trace.link import traced
 
 _NAMED = 6
@@ -51,7 +51,9 @@ def summary(found: Since) -> list[str]:
     if many:
         told.append(f"{many}个数修订、补报或撤回")
     if found.laggards:
-        told.append(f"新增红灯：{_names(map(_promised, found.laggards))}")
+        told.append(
+            f"新增红灯：{_names(f'{turn.name}（{turn.target}）' for turn in found.laggards)}"
+        )
     better = [turn for turn in found.turned if not turn.worse]
     if found.turned:
         worse = len(found.turned) - len(better)
@@ -63,15 +65,6 @@ def summary(found: Since) -> list[str]:
         if number:
             told.append(f"{mark}{number}份")
     return told
-
-
-def _promised(turn: Turn) -> str:
-    """ "白酒（产值增速）": whose light, and of which of its targets."""
-    return f"{turn.name}（{turn.indicator}{_kind(turn)}）"
-
-
-def _kind(turn: Turn) -> str:
-    return TYPES["growth"] if turn.pointer.promise == "growth" else ""
 
 
 def _names(names: Iterable[str]) -> str:
@@ -116,5 +109,5 @@ def _turn(turn: Turn) -> Node:
     before = f"{LAMPS[turn.before]} → " if turn.before else "未亮灯 → "
     gaps = [_gap(turn, gap) for gap in (turn.gap_before, turn.gap_now) if gap is not None]
     said = f"　{' → '.join(gaps)}" if gaps else ""
-    whose = board.link(f"{turn.name}{turn.indicator}{_kind(turn)}", traced(turn.pointer))
+    whose = board.link(f"{turn.name}{turn.target}", traced(turn.pointer))
     return run(board.light(turn.now, "", named=False), whose, f"　{before}{LAMPS[turn.now]}{said}")
