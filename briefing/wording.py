@@ -61,11 +61,6 @@ def over_target(gap: float, decimals: int = RATE_DIGITS) -> str:
     return phrases.over_target(gap, decimals).text
 
 
-def acceleration(now: float, before: float, than: str) -> str:
-    """How growth changed since `than`: "增速较1—5月加快1.7个百分点"."""
-    return phrases.acceleration(now, before, than).text
-
-
 def pulled(pull: float, whole: str) -> str:
     """ "拉动增速3.6个百分点", "下拉增速0.9个百分点"."""
     return phrases.pulled(pull, whole).text
@@ -119,12 +114,6 @@ def baseline(row: Any, period: Period) -> str:
     if said == f"{period.year - 1}年1—12月":
         return "上年末"
     return said.removeprefix(f"{period.year}年")
-
-
-def required(row: Any, period: Period) -> str:
-    """ "后6个月月均需完成11.64亿元（前期月均7.77亿元）"; what the year still asks for."""
-    need, *so_far = paces(row, period) or [""]
-    return need + "".join(f"（{pace}）" for pace in so_far)
 
 
 def paces(row: Any, period: Period) -> list[str]:

@@ -1,14 +1,16 @@
 """Whether pictures can be drawn here, found out by drawing: what 管理 says of browser and font."""
 
+import logging
 import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.pictures.browser import browser_path
-from briefing.pictures.camera import Camera
+from briefing.pictures.camera import Camera, NotDrawn
 from errors import DashboardError
 
+_log = logging.getLogger("dashboard")
 _AGAIN = 30  # seconds after which a refusal is tried anew: somebody may have installed what lacked
 
 
@@ -45,6 +47,9 @@ class _Drawing:
                 pass
         except DashboardError as error:
             refusal = error
+        except Exception as error:  # told as what it is; without an answer it would try for ever
+            _log.exception("camera trial")
+            refusal = NotDrawn(type(error).__name__)
         self.at = time.monotonic()
         self.found = Trial(_name(), True, refusal)
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefing import wording
+from briefing import phrases, wording
 from briefing.attention import watch
 from briefing.paragraph import paragraph
 from catalog.period import Period
@@ -51,15 +51,15 @@ def test_progress(gap: float, said: str) -> None:
     ],
 )  # fmt: skip
 def test_acceleration(now: float, before: float, said: str) -> None:
-    assert wording.acceleration(now, before, "1—5月") == said
+    assert phrases.acceleration(now, before, "1—5月").text == said
 
 
 def test_required_pace_stands_beside_the_pace_so_far() -> None:
     row = rows()[0]
-    assert wording.required(row, JUNE) == "后6个月月均需完成11.64亿元（前期月均7.77亿元）"
+    assert wording.paces(row, JUNE) == ["后6个月月均需完成11.64亿元", "前期月均7.77亿元"]
     row.required_monthly = -1.0
-    assert wording.required(row, JUNE) == "已完成全年目标"
-    assert wording.required(row, Period.of("2026-12")) == ""
+    assert wording.paces(row, JUNE) == ["已完成全年目标"]
+    assert wording.paces(row, Period.of("2026-12")) == []
 
 
 def test_overview_title_counts_what_matters() -> None:

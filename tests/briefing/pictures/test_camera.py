@@ -167,3 +167,13 @@ def test_playwrights_own_browser_is_found(
 def test_the_trial_draws() -> None:
     found = trial.trial(60)
     assert found.done and found.browser and found.refusal is None
+
+
+def test_a_trial_that_fails_otherwise_ends_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> Camera:
+        raise RuntimeError("no such thing")
+
+    monkeypatch.setattr(trial, "Camera", broken)
+    monkeypatch.setattr(trial, "_drawing", trial._Drawing())
+    found = trial.trial(60)
+    assert found.done and isinstance(found.refusal, NotDrawn)
