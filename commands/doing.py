@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:  # every command imports what it needs: a usage error need not wait for pandas
     from catalog.catalog import Catalog
     from data.keeping.store import Store
-    from pages.shared.deeds import Done
+    from pages.shared.done import Done
 
 GRAINS = click.Choice(["region", "chain", "park", "county", "enterprise"])
 
@@ -62,7 +62,8 @@ def done(deed: str, **said: Any) -> "Done":
     """Done here, or by the server where it has the store open; the words told."""
     from data.keeping import control
     from data.keeping.store import StoreBusy
-    from pages.shared.deeds import Done, do
+    from pages.shared.deeds import do
+    from pages.shared.done import Done
 
     try:
         with opened() as (store, _):

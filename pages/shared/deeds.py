@@ -3,33 +3,23 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from accounts.acts import record
-from accounts.person import Person, Role
+from accounts.person import Person
 from catalog.loader import load
 from data.findings import SEVERITY_NAMES, Findings
 from data.inbox import Inbox
 from data.keeping.store import Store
 from errors import DashboardError
+from pages.shared.done import COMMAND_LINE, Done, Tell
+from pages.shared.edition.deeds import editions, freeze, in_edition
 
 if TYPE_CHECKING:
     from data.keeping.backups import Restored
 
-Tell = Callable[[str], None]
-COMMAND_LINE = Person("", "命令行", Role.ADMIN, came_from="本机")
 _one_at_a_time = threading.Lock()
-
-
-@dataclass(frozen=True)
-class Done:
-    """What came of it: an answer for programs, as JSON and as text, and an exit code."""
-
-    answer: Any = None
-    text: str = ""
-    code: int = 0
 
 
 class Busy(DashboardError):
@@ -104,24 +94,11 @@ def _import(store: Store, said: dict[str, Any], tell: Tell) -> Done:
 
 def _metrics(store: Store, said: dict[str, Any], _tell: Tell) -> Done:
     from metrics.report import report
-    from pages.shared.edition.deeds import in_edition
 
     asked, catalog = in_edition(store, load(store.home), said)
     indicator = asked.pop("indicator")
     answer = report(store, catalog, indicator, **asked)
     return Done(answer=answer.as_dict(), text=answer.as_csv())
-
-
-def _freeze(store: Store, said: dict[str, Any], tell: Tell) -> Done:
-    from pages.shared.edition.deeds import freeze
-
-    return freeze(store, said, tell)
-
-
-def _editions(store: Store, said: dict[str, Any], tell: Tell) -> Done:
-    from pages.shared.edition.deeds import editions
-
-    return editions(store, said, tell)
 
 
 def _briefing(store: Store, said: dict[str, Any], tell: Tell) -> Done:
@@ -152,7 +129,6 @@ def _briefing(store: Store, said: dict[str, Any], tell: Tell) -> Done:
 
 def _sentence(store: Store, said: dict[str, Any], _tell: Tell) -> Done:
     from briefing.asked import sentences
-    from pages.shared.edition.deeds import in_edition
 
     asked, catalog = in_edition(store, load(store.home), said)
     names = asked.pop("names")
@@ -189,8 +165,8 @@ DEEDS: dict[str, Callable[[Store, dict[str, Any], Tell], Done]] = {
     "restore": _restore,
     "import": _import,
     "metrics": _metrics,
-    "freeze": _freeze,
-    "editions": _editions,
+    "freeze": freeze,
+    "editions": editions,
     "sentence": _sentence,
     "briefing": _briefing,
 }

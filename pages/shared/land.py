@@ -11,8 +11,9 @@ from charts.order import by
 from charts.quadrant import Point, quadrant
 from metrics.row import Row
 from metrics.withholding import WHY
-from pages.shared import board, pick, unit_page
+from pages.shared import board, unit_page
 from pages.shared.figures import draw, picture_name
+from pages.shared.links import link
 from pages.shared.nodes import Node
 from pages.shared.status import rank_text
 from pages.shared.tables import SUBJECT, Column, table
@@ -83,7 +84,7 @@ def _table(page: unit_page.Page, group: list[Row]) -> Node:
     found = {code: {row.unit: row for row in page.answers[code].rows} for code in asked}
     lines, marks = [], []
     for row in by(group, "rank", lowest=True):
-        cells = [board.link(row.short, pick.link("park", park=row.short))]
+        cells = [board.link(row.short, link("park", park=row.short))]
         for code in codes:
             to, each = ways(page.answers[code], page.kind), found[code][row.unit]
             cells += [to(each, amount(each)[0]), rank_text(each, to=to)]

@@ -18,7 +18,8 @@ from data.keeping.store import Store
 from metrics.answer import Answer
 from metrics.indicator import answered
 from metrics.row import Row, digits_of
-from pages.shared import board, pick, source, tables
+from pages.shared import board, source, tables
+from pages.shared.links import link
 from pages.shared.nodes import Node, run
 from pages.shared.status import rank_text, status
 from pages.shared.strip import MAIN, WHOLE, strip
@@ -101,7 +102,7 @@ def _row(row: Row, said: dict[str, Any], to: Ways) -> tables.Row:
     value, _ = amount(row)
     none = not known(row.value)
     return tables.Row(
-        name=board.link(row.short, pick.link("chain", chain=row.short)),
+        name=board.link(row.short, link("chain", chain=row.short)),
         leader=people.word(said.get("leader")),
         bureau=people.word(said.get("lead_bureau")),
         value=board.none(value) if none else to(row, value),
@@ -136,7 +137,7 @@ def _watch(answer: Answer, period: Period, happened: list[Happening]) -> list[No
     items = [
         run(
             board.light(colour, ""),
-            board.link(name, pick.link("chain", chain=name)),
+            board.link(name, link("chain", chain=name)),
             "　",
             told(said),
         )

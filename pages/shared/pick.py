@@ -7,7 +7,6 @@ written out, and a value nobody knows falls back with a notice.
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -16,10 +15,10 @@ from catalog.period import Period
 from metrics.asof import UnknownMoment, moment
 from metrics.units import named
 from pages.shared import looked, session
+from pages.shared.edition import band
 from pages.shared.plain import plain
 
 KINDS = {"产业链": "chain", "园区": "park", "县市区": "county"}
-CARRIED = ("period", "asof", "edition")
 _NOTICES = "pick_notices"
 
 
@@ -102,8 +101,6 @@ def asof() -> datetime | None:
 
     Comes after the pickers, and says first what they did not understand.
     """
-    from pages.shared.edition import band  # its links are made here
-
     code, text = looked.asked("edition"), looked.asked("asof")
     of = session.edition()
     if code and of is None:
@@ -123,14 +120,6 @@ def asof() -> datetime | None:
         band.moment(text)
         return moment(text)
     return None
-
-
-def link(page: str, **state: str) -> str:
-    """The address of a page with its state in words: link("chain", chain="白酒")."""
-    carried = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
-    if looked.asked("edition") or looked.asked("asof"):  # the tab keeps what the address lost
-        carried |= {name: looked.asked(name) for name in ("edition", "asof") if looked.asked(name)}
-    return f"{page}?{urlencode(carried | state)}"
 
 
 def _understood(text: str) -> bool:

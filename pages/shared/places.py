@@ -9,7 +9,8 @@ from catalog.rounding import half_up, known, written
 from charts.order import by, having
 from metrics.printing import apart_digits
 from metrics.row import digits_of
-from pages.shared import board, pick
+from pages.shared import board
+from pages.shared.links import link
 from pages.shared.nodes import Node
 from pages.shared.promise import AGAINST_TIME
 from pages.shared.status import rank_text, status
@@ -29,7 +30,7 @@ def named(row: Any, kind: str) -> Node:
     page = PAGES.get(kind)
     if page is None:
         return row.short
-    return board.link(row.short, pick.link(page, **{page: row.short}))
+    return board.link(row.short, link(page, **{page: row.short}))
 
 
 def places(rows: Sequence[Any], indicator: Indicator, kind: str, to: Ways | None = None) -> Node:

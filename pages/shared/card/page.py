@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from briefing.document import UnitCard
-from pages.shared import board, pick
+from pages.shared import board
 from pages.shared.card.sheet import SHAPES, mount, sheet
+from pages.shared.links import link
 from pages.shared.nodes import Node, el
 from pages.shared.stage import frame
 
@@ -50,7 +51,7 @@ def _ways(card: UnitCard, short: str, listed: Sequence[str], form: str) -> Node:
     before, after = listed[:place][-1:], listed[place + 1 : place + 2]
     found = [el("a", "", f"‹ {name}", href=_card(card.kind, name, form)) for name in before]
     found += [el("a", "", f"{name} ›", href=_card(card.kind, name, form)) for name in after]
-    found.append(el("a", "", f"{short}详情", href=pick.link(card.kind, **{card.kind: short})))
+    found.append(el("a", "", f"{short}详情", href=link(card.kind, **{card.kind: short})))
     for code, name in SHAPES.items():
         here = code == form
         said = el("b", "", name) if here else name
@@ -60,4 +61,4 @@ def _ways(card: UnitCard, short: str, listed: Sequence[str], form: str) -> Node:
 
 
 def _card(kind: str, short: str, form: str) -> str:
-    return pick.link("card", **{kind: short, "shape": form})
+    return link("card", **{kind: short, "shape": form})

@@ -12,7 +12,7 @@ from data.keeping.store import Store
 from metrics.asof import moment
 from metrics.frozen import frozen
 from metrics.report import UnknownPeriod
-from pages.shared.deeds import COMMAND_LINE, Done, Tell
+from pages.shared.done import COMMAND_LINE, Done, Tell
 
 
 def freeze(store: Store, said: dict[str, Any], tell: Tell) -> Done:

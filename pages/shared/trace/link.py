@@ -8,13 +8,13 @@ from catalog.period import Period
 from catalog.rounding import known
 from metrics.answer import Answer
 from metrics.pointer import Pointer
-from pages.shared import pick
+from pages.shared.links import link
 from pages.shared.nodes import Node, el
 
 
 def traced(pointer: Pointer) -> str:
     """The address of a figure's 溯源, as of the moment or the edition the page is read at."""
-    return pick.link("trace", **pointer.query())
+    return link("trace", **pointer.query())
 
 
 def figure(shown: Node, pointer: Pointer | None) -> Node:

@@ -13,7 +13,8 @@ from metrics.sources import of_unit
 from metrics.tracing import Trace
 from metrics.units import TOTAL
 from metrics.working import Term, Working
-from pages.shared import board, pick
+from pages.shared import board
+from pages.shared.links import link
 from pages.shared.nodes import Node, el, run
 from pages.shared.tables import SUBJECT, Column, table
 from pages.shared.trace import facts
@@ -53,9 +54,7 @@ def _large(scene: Scene, found: Trace) -> Node:
     whose = name(scene, found)
     if page and of.unit != TOTAL:
         short = of_unit(scene, of)
-        whose = run(
-            board.link(short, pick.link(of.by, **{of.by: short})), whose.removeprefix(short)
-        )
+        whose = run(board.link(short, link(of.by, **{of.by: short})), whose.removeprefix(short))
     place = of.number in ("rank", "growth_rank") and result.value is not None
     value = f"第{result.text}" if place else _signed(of.number, result) + result.text
     uom = [el("small", "", result.uom)] if result.value is not None else []
