@@ -38,7 +38,7 @@ def test_a_store_in_use_is_refused_with_the_way_out(tmp_path: Path) -> None:
         check=True,
     ).stdout
     store.close()
-    assert "正在使用" in told and "填报页" in told
+    assert "正在使用" in told and "先停看板" in told
     Store.open(tmp_path).close()
 
 
